@@ -15,8 +15,11 @@ public sealed class EfScope : CoreScope
 {
     private readonly EfScopeProvider _provider;
     private readonly bool _autoComplete;
+    private readonly Dictionary<string, Action> _afterCommit = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, object> _items = [];
     private CmsDb? _database;
     private bool _disposed;
+    private long _openedAt;
 
     internal EfScope(
         EfScopeProvider provider,
@@ -52,6 +55,28 @@ public sealed class EfScope : CoreScope
             return scope;
         }
     }
+
+    /// <summary>The provider's commit counter when the transaction began; see <see cref="EfScopeProvider.Commits"/>.</summary>
+    internal long OpenedAt => Root._openedAt;
+
+    /// <summary>Runs once, directly after the commit and before any notification, so that handlers read what was committed.</summary>
+    internal void AfterCommit(string key, Action action) => Root._afterCommit[key] = action;
+
+    /// <summary>What belongs to this unit of work only, made on first use.</summary>
+    internal T Item<T>(object key, Func<T> create)
+        where T : class
+    {
+        if (!Root._items.TryGetValue(key, out var item))
+        {
+            Root._items[key] = item = create();
+        }
+
+        return (T)item;
+    }
+
+    /// <summary>What <see cref="Item{T}"/> made earlier, or null.</summary>
+    internal T? ExistingItem<T>(object key)
+        where T : class => Root._items.GetValueOrDefault(key) as T;
 
     /// <summary>The context of the unit of work, opened on first use.</summary>
     public CmsDb Database()
@@ -119,6 +144,7 @@ public sealed class EfScope : CoreScope
             return _database;
         }
 
+        _openedAt = _provider.Commits;
         _database = _provider.NewDatabase();
         _database.Database.OpenConnection();
         if (_database.Database.GetDbConnection() is SqliteConnection sqlite)
@@ -150,6 +176,11 @@ public sealed class EfScope : CoreScope
             if (completed)
             {
                 transaction!.Commit();
+                _provider.CountCommit();
+                foreach (var action in _afterCommit.Values)
+                {
+                    action();
+                }
             }
             else
             {

@@ -23,6 +23,7 @@ public sealed class EfScopeProvider(
     IEventAggregator events) : ICoreScopeProvider
 {
     private readonly AsyncLocal<AmbientFlow?> _current = new();
+    private long _commits;
 
     /// <summary>The innermost open scope of this flow, or null.</summary>
     public EfScope? Ambient => _current.Value?.Scope;
@@ -59,6 +60,11 @@ public sealed class EfScopeProvider(
     }
 
     public IQuery<T> CreateQuery<T>() => new EfQuery<T>();
+
+    /// <summary>How many transactions this process committed. What was read in a transaction that began earlier may be outdated.</summary>
+    internal long Commits => Interlocked.Read(ref _commits);
+
+    internal long CountCommit() => Interlocked.Increment(ref _commits);
 
     internal CmsDb NewDatabase() => databases.Create();
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.Querying;
 
@@ -12,8 +11,6 @@ internal sealed class ParameterReplacer(ParameterExpression from, Expression to)
 /// <summary>Turns members of an entity into columns, and Umbraco's string helpers into methods that Entity Framework translates.</summary>
 internal sealed class RowRewriter<TRow>(Type entity, ParameterExpression from, ParameterExpression to, QueryMap<TRow> map) : ExpressionVisitor
 {
-    private static readonly MethodInfo Compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
-
     protected override Expression VisitMember(MemberExpression node)
     {
         if (Unwrap(node.Expression) != from)
@@ -50,21 +47,10 @@ internal sealed class RowRewriter<TRow>(Type entity, ParameterExpression from, P
         return name switch
         {
             "Equals" => Expression.Equal(column, value),
-            "StartsWith" when IsPath(subject) => PathStartsWith(column, value),
+            "StartsWith" when IsPath(subject) => PathRange.StartsWith(column, value),
             "StartsWith" or "EndsWith" or "Contains" => Expression.Call(column, typeof(string).GetMethod(name, [typeof(string)])!, value),
             _ => throw new NotSupportedException($"Queries on {entity.Name} can't use {method}."),
         };
-    }
-
-    /// <summary>Paths are looked up by range, which an index answers; a pattern match would read the whole table.</summary>
-    private static BinaryExpression PathStartsWith(Expression column, Expression prefix)
-    {
-        // Paths hold digits, commas and a minus only; '~' sorts behind all of them.
-        Expression<Func<string, string>> end = text => text + "~";
-        var upper = new ParameterReplacer(end.Parameters[0], prefix).Visit(end.Body);
-        return Expression.AndAlso(
-            Expression.GreaterThanOrEqual(Expression.Call(Compare, column, prefix), Expression.Constant(0)),
-            Expression.LessThan(Expression.Call(Compare, column, upper), Expression.Constant(0)));
     }
 
     private bool IsPath(Expression subject) =>
