@@ -11,7 +11,7 @@ namespace Deventer4GlobalGoals.Goals;
 /// Sorts as the UN lists them: by goal, then numbers by value, then letters. A code that has the right
 /// form need not exist ("12.9" parses): <see cref="GoalCatalogue.TryGetTarget(TargetCode, out Target)"/> knows which do.
 /// </remarks>
-public readonly record struct TargetCode : IComparable<TargetCode>, IParsable<TargetCode>
+public readonly record struct TargetCode : IComparable<TargetCode>
 {
     private const int LettersFrom = 100;
     private readonly int rank;
@@ -32,16 +32,13 @@ public readonly record struct TargetCode : IComparable<TargetCode>, IParsable<Ta
     public int Ordinal => IsMeans ? rank - LettersFrom : rank;
 
     /// <param name="s">A code such as "12.5" or "12.a"; space around it and a capital letter are forgiven, a leading zero is not.</param>
-    /// <param name="provider">Makes no difference: a code looks the same in every culture.</param>
     /// <exception cref="FormatException">The text does not have the form of a target code.</exception>
-    public static TargetCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code)
+    public static TargetCode Parse(string s) =>
+        TryParse(s, out var code)
             ? code
             : throw new FormatException($"\"{s}\" is not a target code: write a goal from 1 to 17, a full stop and a number or a letter, such as 12.5 or 12.a.");
 
-    public static bool TryParse([NotNullWhen(true)] string? s, out TargetCode result) => TryParse(s, null, out result);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TargetCode result)
+    public static bool TryParse([NotNullWhen(true)] string? s, out TargetCode result)
     {
         result = default;
         var text = s.AsSpan().Trim();
