@@ -97,7 +97,7 @@ internal sealed class ContributionReader
 
     private Contribution? ReadOne(JsonElement element, string path)
     {
-        var errors = problems.Count(problem => problem.Severity == ContributionSeverity.Error);
+        var before = problems.Count;
         var fields = new JsonFields(
             element,
             path,
@@ -116,7 +116,7 @@ internal sealed class ContributionReader
         var evidence = fields.Child("evidence") is { } child ? ReadEvidence(child, path + ".evidence") : null;
         var confirmedBy = fields.Text("confirmedBy", ContributionJson.LongestName);
         var confirmedAt = fields.Moment("confirmedAt");
-        if (start is null || errors != problems.Count(problem => problem.Severity == ContributionSeverity.Error))
+        if (start is null || problems.Count > before)
         {
             return null;
         }

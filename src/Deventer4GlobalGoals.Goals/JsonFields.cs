@@ -57,60 +57,56 @@ internal sealed class JsonFields
 
     public void Report(string code, string name, string message) => Add(code, $"{path}.{name}", message);
 
-    public int? Goal(string name)
-    {
-        if (!values.TryGetValue(name, out var value))
-        {
-            return null;
-        }
+    public int? Goal(string name) => Read<int>(
+        name,
+        value => TryInt(value) is { } number && GoalCatalogue.Default.TryGetGoal(number, out _) ? number : null,
+        ContributionProblemCode.UnknownGoal,
+        $"is not a goal: write a number from 1 to {GoalCatalogue.Count}.");
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && GoalCatalogue.Default.TryGetGoal(number, out _))
-        {
-            return number;
-        }
+    public TargetCode? Target(string name) => Read<TargetCode>(
+        name,
+        value => TargetCode.TryParse(TryText(value), out var code) && GoalCatalogue.Default.TryGetTarget(code, out _) ? code : null,
+        ContributionProblemCode.UnknownTarget,
+        "is not a target: write a code between quotes, such as \"12.5\" or \"12.a\".");
 
-        Report(ContributionProblemCode.UnknownGoal, name, $"{Describe(value)} is not a goal: write a number from 1 to {GoalCatalogue.Count}.");
-        return null;
-    }
+    public int? Number(string name, int least, int most) => Read<int>(
+        name,
+        value => TryInt(value) is { } number && number >= least && number <= most ? number : null,
+        ContributionProblemCode.OutOfRange,
+        $"is not a {name} from {least} to {most}.");
 
-    public TargetCode? Target(string name)
-    {
-        if (!values.TryGetValue(name, out var value))
-        {
-            return null;
-        }
+    public decimal? Figure(string name) => Read<decimal>(
+        name,
+        value => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var figure) ? figure : null,
+        Child(name)?.ValueKind == JsonValueKind.Number ? ContributionProblemCode.OutOfRange : ContributionProblemCode.WrongType,
+        $"is not a {name}: write a number with a full stop for the decimals and at most 28 digits, without quotes.");
 
-        if (value.ValueKind == JsonValueKind.String
-            && TargetCode.TryParse(value.GetString(), out var code)
-            && GoalCatalogue.Default.TryGetTarget(code, out _))
-        {
-            return code;
-        }
-
-        Report(ContributionProblemCode.UnknownTarget, name, $"{Describe(value)} is not a target: write a code between quotes, such as \"12.5\" or \"12.a\".");
-        return null;
-    }
+    public DateTimeOffset? Moment(string name) => Read<DateTimeOffset>(
+        name,
+        value => DateTimeOffset.TryParseExact(
+            TryText(value), MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null,
+        ContributionProblemCode.NotAMoment,
+        "is not a date and time with its offset, such as \"2026-01-31T09:30:00Z\".");
 
     public T Choice<T>(string name)
         where T : struct, Enum
     {
-        var allowed = string.Join(", ", Enum.GetValues<T>().Select(ContributionJson.Name));
-        if (!values.TryGetValue(name, out var value))
+        var choices = Enum.GetValues<T>();
+        var allowed = string.Join(", ", choices.Select(ContributionJson.Name));
+        if (!Has(name))
         {
             Report(ContributionProblemCode.Required, name, $"{name} is missing; allowed are {allowed}.");
             return default;
         }
 
-        foreach (var choice in Enum.GetValues<T>())
-        {
-            if (value.ValueKind == JsonValueKind.String && value.ValueEquals(ContributionJson.Name(choice)))
-            {
-                return choice;
-            }
-        }
-
-        Report(ContributionProblemCode.UnknownValue, name, $"{Describe(value)} is not a {name}; allowed are {allowed}.");
-        return default;
+        var choice = Read(
+            name,
+            value => choices.Where(choice => ContributionJson.Name(choice) == TryText(value)).Select(choice => (T?)choice).FirstOrDefault(),
+            ContributionProblemCode.UnknownValue,
+            $"is not a {name}; allowed are {allowed}.");
+        return choice.GetValueOrDefault();
     }
 
     public string? Text(string name, int longest)
@@ -120,84 +116,42 @@ internal sealed class JsonFields
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (TryText(value)?.Trim() is not { } text)
         {
             Report(ContributionProblemCode.WrongType, name, $"{name} is text, found {Describe(value)}.");
             return null;
         }
 
-        var text = value.GetString()!.Trim();
-        if (text.Length > longest)
-        {
-            Report(ContributionProblemCode.TooLong, name, $"{name} has {text.Length} characters; at most {longest} fit.");
-        }
-
+        ReportTooLong(name, text.Length, longest);
         return text;
-    }
-
-    public int? Number(string name, int least, int most)
-    {
-        if (!values.TryGetValue(name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        Report(ContributionProblemCode.OutOfRange, name, $"{Describe(value)} is not a {name} from {least} to {most}.");
-        return null;
-    }
-
-    public decimal? Figure(string name)
-    {
-        if (!values.TryGetValue(name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var figure))
-        {
-            return figure;
-        }
-
-        var code = value.ValueKind == JsonValueKind.Number ? ContributionProblemCode.OutOfRange : ContributionProblemCode.WrongType;
-        Report(code, name, $"{Describe(value)} is not a {name}: write a number with a full stop for the decimals and at most 28 digits, without quotes.");
-        return null;
     }
 
     public Uri? Link(string name)
     {
-        var text = Text(name, ContributionJson.LongestLink);
-        if (text is null
-            || (Uri.TryCreate(text, UriKind.Absolute, out var link)
-                && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps)))
+        if (Text(name, ContributionJson.LongestLink) is not { } text)
         {
-            return text is null ? null : new Uri(text);
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps))
+        {
+            if (text.Length <= ContributionJson.LongestLink)
+            {
+                // Escaping makes a link longer, and it is the escaped form that is written and read again.
+                ReportTooLong(name, link.AbsoluteUri.Length, ContributionJson.LongestLink);
+            }
+
+            return link;
         }
 
         Report(ContributionProblemCode.NotALink, name, $"{Quote(text)} is not a link: write a whole address that starts with https:// or http://.");
         return null;
     }
 
-    public DateTimeOffset? Moment(string name)
-    {
-        if (!values.TryGetValue(name, out var value))
-        {
-            return null;
-        }
+    private static int? TryInt(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
-        if (value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParseExact(value.GetString(), MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-        {
-            return moment;
-        }
-
-        Report(ContributionProblemCode.NotAMoment, name, $"{Describe(value)} is not a date and time with its offset, such as \"2026-01-31T09:30:00Z\".");
-        return null;
-    }
+    private static string? TryText(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool IsAbsent(JsonElement value) =>
         value.ValueKind == JsonValueKind.Null
@@ -206,6 +160,31 @@ internal sealed class JsonFields
     private static string Quote(string text) => $"\"{Shorten(text)}\"";
 
     private static string Shorten(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
+
+    private T? Read<T>(string name, Func<JsonElement, T?> read, string code, string complaint)
+        where T : struct
+    {
+        if (!values.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+
+        var result = read(value);
+        if (result is null)
+        {
+            Report(code, name, $"{Describe(value)} {complaint}");
+        }
+
+        return result;
+    }
+
+    private void ReportTooLong(string name, int length, int longest)
+    {
+        if (length > longest)
+        {
+            Report(ContributionProblemCode.TooLong, name, $"{name} has {length} characters; at most {longest} fit.");
+        }
+    }
 
     private void Add(string code, string where, string message) =>
         problems.Add(new ContributionProblem(code, where, message, ContributionSeverity.Error));

@@ -72,6 +72,24 @@ public sealed class ContributionErrorTests
     }
 
     [Fact]
+    public void A_link_that_grows_too_long_when_it_is_escaped_is_refused()
+    {
+        var link = "https://example.org/" + new string('é', 1000);
+
+        Assert.False(ContributionJson.TryParse($"[{{\"goal\":1,{Ok},\"evidence\":{{\"link\":\"{link}\"}}}}]", out _, out var problems));
+        Assert.Equal("$[0].evidence.link: link has 6020 characters; at most 2000 fit.", Assert.Single(problems).ToString());
+    }
+
+    [Fact]
+    public void A_list_of_many_thousands_of_errors_is_read_in_one_go()
+    {
+        var json = "[" + string.Join(",", Enumerable.Repeat("{\"goal\":0}", 20_000)) + "]";
+
+        Assert.False(ContributionJson.TryParse(json, out _, out var problems));
+        Assert.Equal(80_000, problems.Count);
+    }
+
+    [Fact]
     public void Text_that_is_no_valid_UTF_16_is_refused()
     {
         Assert.False(ContributionJson.TryParse($"[{{\"goal\":1,\"claim\":\"\ud800\",{Ok}}}]", out _, out var problems));
