@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Hosting;
-using Umbraco.Extensions;
+using Umbraco.Cms.Core.Extensions;
+using IHostEnvironment = Microsoft.Extensions.Hosting.IHostEnvironment;
+using IHostingEnvironment = Umbraco.Cms.Core.Hosting.IHostingEnvironment;
 
 namespace Deventer4GlobalGoals.Cms.Media;
 
