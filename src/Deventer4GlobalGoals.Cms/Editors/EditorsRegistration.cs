@@ -16,7 +16,6 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Security;
-using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
@@ -29,24 +28,6 @@ namespace Deventer4GlobalGoals.Cms.Editors;
 /// </summary>
 public static class EditorsRegistration
 {
-    /// <summary>The services that <see cref="AddEditors"/> adds; editors and converters need each of them at run time.</summary>
-    public static IReadOnlyList<Type> Services { get; } =
-    [
-        typeof(IJsonSerializer),
-        typeof(RichTextSanitizer),
-        typeof(IHtmlSanitizer),
-        typeof(IMarkdownToHtmlConverter),
-        typeof(IApiRichTextMarkupParser),
-        typeof(IApiRichTextElementParser),
-        typeof(ApiRichTextLinks),
-        typeof(ITagPropertyIndexValueFactory),
-        typeof(PropertyValidationService),
-        typeof(IPropertyValidationService),
-        typeof(BlockContents),
-        typeof(BlockModels),
-        typeof(UploadedFiles),
-    ];
-
     public static IUmbracoBuilder AddEditors(this IUmbracoBuilder builder)
     {
         AddDataEditors(builder);
@@ -55,16 +36,14 @@ public static class EditorsRegistration
             .Add<UploadFieldEditor>()
             .Add<ImageCropperEditor>();
 
-        builder.Services.AddUnique<IJsonSerializer, EditorJsonSerializer>();
         builder.Services.AddSingleton<RichTextSanitizer>();
         builder.Services.AddUnique<IHtmlSanitizer>(services => services.GetRequiredService<RichTextSanitizer>());
         builder.Services.AddUnique<IMarkdownToHtmlConverter, MarkdownToHtmlConverter>();
         builder.Services.AddSingleton<ApiRichTextLinks>();
         builder.Services.AddUnique<IApiRichTextMarkupParser, ApiRichTextMarkupParser>();
         builder.Services.AddUnique<IApiRichTextElementParser, ApiRichTextElementParser>();
-        builder.Services.AddUnique<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>();
-        builder.Services.AddSingleton<PropertyValidationService>();
-        builder.Services.AddUnique<IPropertyValidationService, NamingPropertyValidationService>();
+        builder.Services.AddUnique<IPropertyValidationService>(services =>
+            new NamingPropertyValidationService(ActivatorUtilities.CreateInstance<PropertyValidationService>(services)));
         builder.Services.AddSingleton<BlockContents>();
         builder.Services.AddSingleton<BlockModels>();
         builder.Services.AddSingleton<UploadedFiles>();
