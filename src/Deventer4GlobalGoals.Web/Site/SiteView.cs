@@ -62,6 +62,15 @@ public sealed class SiteView(
     public string Url(ItemKind section, string query = "") =>
         Community.Section(section) is { } page ? Url(page) + query : Url(Community.Section(ItemKind.Home)?.Key ?? Guid.Empty);
 
+    /// <summary>A published page with all its properties.</summary>
+    public T? Content<T>(Guid key)
+        where T : class, IPublishedContent => contexts.TryGetUmbracoContext(out var context) ? context.Content?.GetById(key) as T : null;
+
+    public string MediaUrl(IPublishedContent media) => urls.GetMediaUrl(media);
+
+    /// <summary>"nl" where the visitor's language is another: for texts that exist in Dutch only.</summary>
+    public string? DutchOnly => Language == SitePage.DefaultCulture ? null : SitePage.DefaultCulture;
+
     public string GoalUrl(int number) => Community.Goal(number) is { } page ? Url(page) : Url(ItemKind.Goals);
 
     public string GoalName(int number) => GoalCatalogue.Default.Goal(number).Name(Language);
