@@ -74,6 +74,7 @@ public sealed class SystemUserDirectory(IOptions<GlobalSettings> settings, IShor
 
     private User SuperUser()
     {
+        // The start nodes come from the groups alone: said twice, Umbraco counts them twice.
         var groups = GetGroups().Select(group => group.ToReadOnlyGroup());
         var user = new User(
             settings.Value,
@@ -84,8 +85,8 @@ public sealed class SystemUserDirectory(IOptions<GlobalSettings> settings, IShor
             rawPasswordValue: string.Empty,
             passwordConfig: null,
             groups,
-            startContentIds: [Constants.System.Root],
-            startMediaIds: [Constants.System.Root])
+            startContentIds: [],
+            startMediaIds: [])
         {
             Key = Constants.Security.SuperUserKey,
         };
