@@ -3,13 +3,16 @@ using Deventer4GlobalGoals.Cms.Delivery;
 using Deventer4GlobalGoals.Cms.Editors;
 using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Persistence;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
+using Deventer4GlobalGoals.Cms.Routing.Redirects;
 using Deventer4GlobalGoals.Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -51,9 +54,11 @@ public static class CmsHosting
         services.AddPersistence(connection);
         services.AddSiteUsers();
         AddCoreServices(services);
+        umbraco.AddSupportingRepositories();
         umbraco.AddMediaFiles();
         umbraco.AddEditors();
         umbraco.AddCacheWiring();
+        umbraco.AddRedirectTracking();
         umbraco.AddComposers();
 
         // Webhooks would ask their repository at every publish; members aren't hosted.
@@ -100,6 +105,16 @@ public static class CmsHosting
         services.AddSingleton<IDataTypeService, DataTypeService>();
         services.AddSingleton<IAuditService, AuditService>();
         services.AddSingleton<IIdKeyMap, IdKeyMap>();
+        services.AddSingleton<IMemberTypeService, MemberTypesWithoutMembers>();
+        services.AddSingleton(Texts);
         services.AddSingleton<Umbraco.Cms.Core.Models.PublishedContent.IPropertyRenderingContextAccessor, Umbraco.Cms.Core.Models.PublishedContent.HybridPropertyRenderingContextAccessor>();
     }
+
+    /// <summary>Umbraco's own messages, embedded in its assembly.</summary>
+    private static LocalizedTextServiceFileSources Texts(IServiceProvider services) => new(
+        services.GetRequiredService<ILogger<LocalizedTextServiceFileSources>>(),
+        services.GetRequiredService<AppCaches>(),
+        new DirectoryInfo(Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, "umbraco", "Lang")),
+        [],
+        new EmbeddedFileProvider(typeof(UmbracoBuilder).Assembly, "Umbraco.Cms.Core.EmbeddedResources.Lang").GetDirectoryContents(""));
 }
