@@ -6,20 +6,23 @@ namespace Deventer4GlobalGoals.Cms.Tests.Routing;
 /// A contract of which a test needs one member. Any other call fails, naming the member, so that a test can't lean on
 /// an answer that nobody gave.
 /// </summary>
-public class Answering<T> : DispatchProxy
-    where T : class
+internal static class Answering
 {
-    private Dictionary<string, Func<object?[], object?>> _answers = [];
-
-    public static T With(params (string Member, Func<object?[], object?> Answer)[] answers)
+    public static T With<T>(params (string Member, Func<object?[], object?> Answer)[] answers)
+        where T : class
     {
-        var proxy = Create<T, Answering<T>>();
-        ((Answering<T>)(object)proxy)._answers = answers.ToDictionary(answer => answer.Member, answer => answer.Answer);
+        var proxy = DispatchProxy.Create<T, AnsweringProxy>();
+        ((AnsweringProxy)(object)proxy).Answers = answers.ToDictionary(answer => answer.Member, answer => answer.Answer);
         return proxy;
     }
+}
+
+public class AnsweringProxy : DispatchProxy
+{
+    internal Dictionary<string, Func<object?[], object?>> Answers { get; set; } = [];
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        _answers.TryGetValue(targetMethod!.Name, out var answer)
+        Answers.TryGetValue(targetMethod!.Name, out var answer)
             ? answer(args ?? [])
-            : throw new InvalidOperationException($"{typeof(T).Name}.{targetMethod.Name} was called, and this test gives it no answer.");
+            : throw new InvalidOperationException($"{targetMethod.DeclaringType?.Name}.{targetMethod.Name} was called, and this test gives it no answer.");
 }

@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -77,6 +78,7 @@ public sealed class RoutedSite : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRequestCache>(NoAppCache.Instance);
         services.AddSingleton<IUmbracoContextAccessor, HybridUmbracoContextAccessor>();
+        services.Configure<RequestHandlerSettings>(settings => settings.AddTrailingSlash = false);
         services.AddPublished().AddSiteRouting().AddSiteRendering();
         services.AddControllers().AddApplicationPart(typeof(RoutedSite).Assembly);
 
@@ -89,19 +91,19 @@ public sealed class RoutedSite : IAsyncLifetime
         services.AddSingleton<IPublishedSource>(source);
         services.Replace(ServiceDescriptor.Singleton<IPublishedContentTypeCache>(new TestTypes()));
         services.AddSingleton<IPublishedModelFactory>(new NoopPublishedModelFactory());
-        services.Replace(ServiceDescriptor.Singleton(Answering<IDefaultCultureAccessor>.With(("get_DefaultCulture", _ => "nl"))));
-        services.AddSingleton(Answering<IHostingEnvironment>.With());
-        services.AddSingleton(Answering<IDomainService>.With(("GetAllAsync", _ => Task.FromResult<IEnumerable<IDomain>>([Domain("/", "nl", 0), Domain("/en", "en-US", 1), Domain("/de", "de-DE", 2)]))));
-        services.AddSingleton(Answering<IDocumentUrlService>.With(("GetDocumentKeyByRoute", Route)));
-        services.AddSingleton(Answering<IRedirectUrlService>.With(("GetMostRecentRedirectUrlAsync", Moved)));
-        services.AddSingleton(Answering<IPublishedUrlProvider>.With(("GetUrl", asked => (string?)asked[2] == "nl" ? "/doelen" : "/en/goals")));
-        services.AddSingleton(Answering<ITemplateService>.With(("GetAsync", asked => Task.FromResult<ITemplate?>(Template((int)asked[0]!)))));
+        services.Replace(ServiceDescriptor.Singleton(Answering.With<IDefaultCultureAccessor>(("get_DefaultCulture", _ => "nl"))));
+        services.AddSingleton(Answering.With<IHostingEnvironment>());
+        services.AddSingleton(Answering.With<IDomainService>(("GetAllAsync", _ => Task.FromResult<IEnumerable<IDomain>>([Domain("/", "nl", 0), Domain("/en", "en-US", 1), Domain("/de", "de-DE", 2)]))));
+        services.AddSingleton(Answering.With<IDocumentUrlService>(("GetDocumentKeyByRoute", asked => Route(asked))));
+        services.AddSingleton(Answering.With<IRedirectUrlService>(("GetMostRecentRedirectUrlAsync", Moved)));
+        services.AddSingleton(Answering.With<IPublishedUrlProvider>(("GetUrl", asked => (string?)asked[2] == "nl" ? "/doelen" : "/en/goals")));
+        services.AddSingleton(Answering.With<ITemplateService>(("GetAsync", asked => Task.FromResult<ITemplate?>(Template((int)asked[0]!)))));
     }
 
-    private static object? Route(object?[] asked)
+    private static Guid? Route(object?[] asked)
     {
         Assert.Equal(1, asked[2]);
-        return Routes.TryGetValue($"{asked[1]} {asked[0]}", out var id) ? PublishedWorld.KeyOf(id) : (Guid?)null;
+        return Routes.TryGetValue($"{asked[1]} {asked[0]}", out var id) ? PublishedWorld.KeyOf(id) : null;
     }
 
     private static Task<IRedirectUrl?> Moved(object?[] asked) => Task.FromResult<IRedirectUrl?>(
@@ -121,7 +123,7 @@ public sealed class RoutedSite : IAsyncLifetime
 
     private static PublishedRecord Dutch(PublishedRecord page) => page with { Cultures = [.. page.Cultures.Take(1)] };
 
-    private static IDomain Domain(string name, string culture, int sort) => Answering<IDomain>.With(
+    private static IDomain Domain(string name, string culture, int sort) => Answering.With<IDomain>(
         ("get_Id", _ => sort + 1),
         ("get_DomainName", _ => name),
         ("get_LanguageIsoCode", _ => culture),
@@ -130,7 +132,7 @@ public sealed class RoutedSite : IAsyncLifetime
         ("get_SortOrder", _ => sort));
 
     private static ITemplate? Template(int id) =>
-        id == 60 ? Answering<ITemplate>.With(("get_Alias", _ => "print")) : Answering<ITemplate>.With(("get_Alias", _ => "noSuchView"));
+        id == 60 ? Answering.With<ITemplate>(("get_Alias", _ => "print")) : Answering.With<ITemplate>(("get_Alias", _ => "noSuchView"));
 }
 
 public class PageController(ILogger<RenderController> logger, ICompositeViewEngine views, IUmbracoContextAccessor contexts)
