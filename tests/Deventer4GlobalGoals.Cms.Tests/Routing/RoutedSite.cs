@@ -123,7 +123,7 @@ public sealed class RoutedSite : IAsyncLifetime
 
     private static PublishedRecord Dutch(PublishedRecord page) => page with { Cultures = [.. page.Cultures.Take(1)] };
 
-    private static IDomain Domain(string name, string culture, int sort) => Answering.With<IDomain>(
+    internal static IDomain Domain(string name, string culture, int sort) => Answering.With<IDomain>(
         ("get_Id", _ => sort + 1),
         ("get_DomainName", _ => name),
         ("get_LanguageIsoCode", _ => culture),
