@@ -14,12 +14,13 @@ public class DeliveryItemTests
     {
         await using var site = await DeliverySite.StartAsync(Public);
 
-        var expected = $$"""
+        var expected = $$$"""
             {"contentType":"page","name":"Pagina 2","createDate":"1970-01-01T00:00:00Z","updateDate":"1970-01-01T00:00:00Z",
-            "route":{"path":"/koffie","queryString":null,"startItem":{"id":"{{PublishedWorld.KeyOf(1)}}","path":"home"}},
-            "id":"{{PublishedWorld.KeyOf(2)}}","properties":{"title":"<Koffie>","year":"<2020>"},
-            "cultures":{"nl":{"path":"/koffie","queryString":null,"startItem":{"id":"{{PublishedWorld.KeyOf(1)}}","path":"home"}},
-            "en-US":{"path":"/en/coffee","queryString":null,"startItem":{"id":"{{PublishedWorld.KeyOf(1)}}","path":"home"}}}}
+            "route":{"path":"/koffie","queryString":null,"startItem":{"id":"{{{PublishedWorld.KeyOf(1)}}}","path":"home"}},
+            "id":"{{{PublishedWorld.KeyOf(2)}}}","properties":{"title":"<Koffie>","year":"<2020>"},
+            "cultures":{"nl":{"path":"/koffie","queryString":null,"startItem":{"id":"{{{PublishedWorld.KeyOf(1)}}}","path":"home"}},
+            "en-US":{"path":"/en/coffee","queryString":null,"startItem":{"id":"{{{PublishedWorld.KeyOf(1)}}}","path":"home"}}
+            }}
             """;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), await JsonAsync(site, Coffee)));
     }
