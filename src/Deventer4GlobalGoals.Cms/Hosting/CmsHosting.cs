@@ -68,12 +68,14 @@ public static class CmsHosting
         umbraco.Build();
         umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
         Perimeter.Close(services, umbracos);
-        services.AddPublished().AddSiteRouting().AddSiteRendering().AddDelivery();
+        services.AddPublished().AddSiteRouting().AddDelivery();
         foreach (var descriptor in services)
         {
             builder.Services.Add(descriptor);
         }
 
+        // Among the application's own services: MVC finds the site's controllers and views by the environment that is registered there.
+        builder.Services.AddSiteRendering();
         builder.Services.AddHostedService<ScheduledPublishing>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;
