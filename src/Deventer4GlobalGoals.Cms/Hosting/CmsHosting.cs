@@ -48,7 +48,7 @@ public static class CmsHosting
         var services = new ServiceCollection();
         var umbraco = CreateUmbracoBuilder(services, builder, loggers);
         umbraco.AddConfiguration();
-        var umbracos = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
+        var umbracos = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
 
         AddHost(services);
         services.AddPersistence(connection);
@@ -64,7 +64,7 @@ public static class CmsHosting
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
-        var collections = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
+        var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
         umbraco.Build();
         umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
         Perimeter.Close(services, umbracos);

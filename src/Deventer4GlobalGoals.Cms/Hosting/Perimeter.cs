@@ -85,6 +85,14 @@ internal static class Perimeter
         typeof(SelectorHandlerCollection), typeof(FilterHandlerCollection), typeof(SortHandlerCollection), typeof(ContentIndexHandlerCollection),
     ];
 
+    /// <summary>Umbraco registers the members of its collections one by one; those of the hosted collections are these.</summary>
+    private static readonly Type[] CollectionItems =
+    [
+        typeof(ICacheRefresher), typeof(IDataEditor), typeof(IPropertyValueConverter), typeof(IUrlProvider), typeof(IMediaUrlProvider),
+        typeof(IUrlSegmentProvider), typeof(Umbraco.Cms.Core.PropertyEditors.IMediaUrlGenerator), typeof(IMachineIdentityProvider), typeof(IEditorValidator), typeof(IContentTypeFilter),
+        typeof(IDataValueReferenceFactory), typeof(ISelectorHandler), typeof(IFilterHandler), typeof(ISortHandler), typeof(IContentIndexHandler),
+    ];
+
     /// <summary>Services and handlers that are hosted but can't be named as types: internal to Umbraco, or obsolete there and yet wanted by its own classes.</summary>
     private static readonly HashSet<string> ByName =
     [
@@ -139,7 +147,9 @@ internal static class Perimeter
 
         return IsHandler(descriptor.ServiceType)
             ? descriptor.ImplementationType is { } handler && (Handlers.Contains(handler) || ByName.Contains(handler.FullName!))
-            : Services.Contains(descriptor.ServiceType) || ByName.Contains(descriptor.ServiceType.FullName!);
+            : Services.Contains(descriptor.ServiceType)
+                || Array.Exists(CollectionItems, item => item.IsAssignableFrom(descriptor.ServiceType))
+                || ByName.Contains(descriptor.ServiceType.FullName!);
     }
 
     private static bool IsHandler(Type service) => service.IsGenericType
