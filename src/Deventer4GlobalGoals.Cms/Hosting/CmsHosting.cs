@@ -21,7 +21,9 @@ using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Logging;
+using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
+using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Implement;
@@ -94,6 +96,10 @@ public static class CmsHosting
     {
         services.AddSingleton<Umbraco.Cms.Core.Hosting.IHostingEnvironment, HostingEnvironment>();
         services.AddSingleton<IConfigurationEditorJsonSerializer, JsonSerializer>();
+        services.AddSingleton<IJsonSerializer>(provider => provider.GetRequiredService<IConfigurationEditorJsonSerializer>());
+        services.AddSingleton<IReservedFieldNamesService, ReservedFieldNames>();
+        services.AddSingleton<IImageUrlGenerator, ImageQueries>();
+        services.AddSingleton<IUrlAssembler, DefaultUrlAssembler>();
         services.AddSingleton<IServerMessenger, LocalServerMessenger>();
         services.AddSingleton<IRuntimeState, RunningState>();
         services.AddSingleton<IShortStringHelper>(provider =>

@@ -13,6 +13,7 @@ using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Routing;
@@ -89,7 +90,7 @@ internal static class Perimeter
     private static readonly Type[] CollectionItems =
     [
         typeof(ICacheRefresher), typeof(IDataEditor), typeof(IPropertyValueConverter), typeof(IUrlProvider), typeof(IMediaUrlProvider),
-        typeof(IUrlSegmentProvider), typeof(Umbraco.Cms.Core.PropertyEditors.IMediaUrlGenerator), typeof(IMachineIdentityProvider), typeof(IEditorValidator), typeof(IContentTypeFilter),
+        typeof(IUrlSegmentProvider), typeof(IMediaUrlGenerator), typeof(IMachineIdentityProvider), typeof(IEditorValidator), typeof(IContentTypeFilter),
         typeof(IDataValueReferenceFactory), typeof(ISelectorHandler), typeof(IFilterHandler), typeof(ISortHandler), typeof(IContentIndexHandler),
     ];
 
