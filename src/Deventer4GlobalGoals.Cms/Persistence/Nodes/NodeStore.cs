@@ -22,21 +22,18 @@ public static class NodeStore
         }
 
         var parentId = entity.ParentId == 0 ? Constants.System.Root : entity.ParentId;
-        var row = new NodeRow
-        {
-            Key = entity.Key,
-            NodeObjectType = objectType,
-            ParentId = parentId,
-            Level = (parent?.Level ?? 0) + 1,
-            SortOrder = appendToSiblings ? NextSortOrder(db, parentId, objectType) : entity.SortOrder,
-            Trashed = entity.Trashed,
-            Name = entity.Name,
-            NameKey = NameKey(entity.Name),
-            CreatorId = entity.CreatorId,
-            CreateDate = entity.CreateDate,
-            UpdateDate = entity.UpdateDate,
-        };
-        db.Add(row);
+        var row = db.Set<NodeRow>().FirstOrDefault(node => node.Key == entity.Key && node.NodeObjectType == Constants.ObjectTypes.IdReservation)
+            ?? db.Add(new NodeRow { Key = entity.Key }).Entity;
+        row.NodeObjectType = objectType;
+        row.ParentId = parentId;
+        row.Level = (parent?.Level ?? 0) + 1;
+        row.SortOrder = appendToSiblings ? NextSortOrder(db, parentId, objectType) : entity.SortOrder;
+        row.Trashed = entity.Trashed;
+        row.Name = entity.Name;
+        row.NameKey = NameKey(entity.Name);
+        row.CreatorId = entity.CreatorId;
+        row.CreateDate = entity.CreateDate;
+        row.UpdateDate = entity.UpdateDate;
         db.SaveChanges();
         row.Path = string.Create(CultureInfo.InvariantCulture, $"{parent?.Path ?? Constants.System.RootString},{row.Id}");
         db.SaveChanges();

@@ -1,0 +1,58 @@
+using Deventer4GlobalGoals.Cms.Persistence.Contents;
+using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
+using Deventer4GlobalGoals.Cms.Persistence.Nodes;
+using Deventer4GlobalGoals.Cms.Persistence.Querying;
+using Deventer4GlobalGoals.Cms.Scoping;
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Extensions;
+
+namespace Deventer4GlobalGoals.Cms.Persistence.Navigation;
+
+/// <inheritdoc cref="IPublishStatusRepository"/>
+/// <remarks>A published document that doesn't vary counts as published in every language.</remarks>
+public sealed class PublishStatusRepository(EfScopeProvider scopes, ContentTypeSet types, ILanguageRepository languages) : IPublishStatusRepository
+{
+    private IQueryable<ContentRow> Documents => scopes.Db.Set<ContentRow>().AsNoTracking().Where(row => row.Node.NodeObjectType == Constants.ObjectTypes.Document);
+
+    public Task<IDictionary<Guid, ISet<string>>> GetAllPublishStatusAsync(CancellationToken cancellationToken) => ReadAsync(Documents, cancellationToken);
+
+    public async Task<ISet<string>> GetPublishStatusAsync(Guid documentKey, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(Documents.Where(row => row.Node.Key == documentKey), cancellationToken).ConfigureAwait(false);
+        return found.TryGetValue(documentKey, out var cultures) ? cultures : new HashSet<string>();
+    }
+
+    public async Task<IDictionary<Guid, ISet<string>>> GetDescendantsOrSelfPublishStatusAsync(Guid rootDocumentKey, CancellationToken cancellationToken)
+    {
+        var path = await scopes.Db.Set<NodeRow>().Where(node => node.Key == rootDocumentKey).Select(node => node.Path)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return path is null
+            ? new Dictionary<Guid, ISet<string>>()
+            : await ReadAsync(Documents.WhereAtOrBelow(row => row.Node.Path, path), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IDictionary<Guid, ISet<string>>> ReadAsync(IQueryable<ContentRow> documents, CancellationToken cancellationToken)
+    {
+        var published = documents.Where(row => row.Published);
+        var keys = await published.Select(row => new { row.Id, row.Node.Key, row.ContentTypeId }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var states = await published
+            .SelectMany(row => scopes.Db.Set<DocumentCultureRow>().Where(state => state.ContentId == row.Id && state.Published))
+            .Select(state => new { state.ContentId, state.Culture })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var byDocument = states.ToLookup(state => state.ContentId, state => state.Culture);
+        string[] all = [.. languages.GetMany().Select(language => language.IsoCode)];
+        string[] standard = [languages.GetDefaultIsoCode()];
+
+        // A document from before its type varied has no state per culture yet: it stands in the default language.
+        return keys.ToDictionary(
+            document => document.Key,
+            document => (ISet<string>)new HashSet<string>(
+                types.Find(document.ContentTypeId)?.VariesByCulture() != true
+                    ? all
+                    : byDocument.Contains(document.Id) ? byDocument[document.Id] : standard,
+                StringComparer.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,53 @@
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Services;
+
+namespace Deventer4GlobalGoals.Cms.Published;
+
+/// <summary>The domains (and path-only "domains" such as /en) of the site. There are a handful: a change reads all of them again.</summary>
+internal sealed class DomainCache(IDomainService domains, IDefaultCultureAccessor defaultCulture) : IDomainCache, IDomainCacheService
+{
+    private readonly Lock _loading = new();
+    private Domain[]? _all;
+
+    public string DefaultCulture => defaultCulture.DefaultCulture;
+
+    public IEnumerable<Domain> GetAll(bool includeWildcards) =>
+        All().Where(domain => includeWildcards || !domain.IsWildcard);
+
+    public IEnumerable<Domain> GetAssigned(int documentId, bool includeWildcards = false) =>
+        GetAll(includeWildcards).Where(domain => domain.ContentId == documentId);
+
+    public bool HasAssigned(int documentId, bool includeWildcards = false) => GetAssigned(documentId, includeWildcards).Any();
+
+    public void Refresh(DomainCacheRefresher.JsonPayload[] payloads)
+    {
+        lock (_loading)
+        {
+            Volatile.Write(ref _all, Read());
+        }
+    }
+
+    private Domain[] All()
+    {
+        if (Volatile.Read(ref _all) is { } known)
+        {
+            return known;
+        }
+
+        lock (_loading)
+        {
+            return _all ??= Read();
+        }
+    }
+
+    private Domain[] Read() =>
+    [
+        .. domains.GetAllAsync(includeWildcards: true).GetAwaiter().GetResult()
+            .Where(domain => domain.RootContentId is not null && !string.IsNullOrEmpty(domain.LanguageIsoCode))
+            .OrderBy(domain => domain.SortOrder)
+            .Select(domain => new Domain(
+                domain.Id, domain.DomainName, domain.RootContentId!.Value, domain.LanguageIsoCode, domain.IsWildcard, domain.SortOrder)),
+    ];
+}

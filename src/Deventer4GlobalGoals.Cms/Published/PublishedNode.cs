@@ -1,0 +1,103 @@
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Extensions;
+
+namespace Deventer4GlobalGoals.Cms.Published;
+
+/// <summary>What every node of every snapshot shares.</summary>
+internal sealed record NodeServices(
+    Umbraco.Cms.Core.PublishedCache.IPublishedContentTypeCache Types,
+    IPublishedModelFactory Models,
+    IVariationContextAccessor Variation,
+    Generations Generations);
+
+/// <summary>
+/// One item in one snapshot. Type, properties, cultures and typed model are made when first asked for;
+/// two threads that ask at once may both make them, and one result wins.
+/// </summary>
+internal sealed class PublishedNode(PublishedRecord record, SnapshotStore store, bool draft)
+    : PublishedContentBase(store.Services.Variation)
+{
+    private IPublishedContentType? _type;
+    private CultureTable? _cultures;
+    private IPublishedProperty?[]? _properties;
+    private IPublishedContent? _model;
+
+    public PublishedRecord Record => record;
+
+    /// <summary>The node as the site's typed model, or itself where the site has none for its type.</summary>
+    public IPublishedContent Model =>
+        Volatile.Read(ref _model) ?? Keep(ref _model, (IPublishedContent)store.Services.Models.CreateModel(this));
+
+    public override IPublishedContentType ContentType =>
+        Volatile.Read(ref _type) ?? Keep(ref _type, store.Services.Types.Get(store.Kind, record.ContentTypeId));
+
+    public override IReadOnlyDictionary<string, PublishedCultureInfo> Cultures =>
+        Volatile.Read(ref _cultures) ?? Keep(ref _cultures, CultureTable.Of(record, ContentType.VariesByCulture()));
+
+    public override IEnumerable<IPublishedProperty> Properties =>
+        ContentType.PropertyTypes.Select((_, index) => PropertyAt(index));
+
+    public override Guid Key => record.Key;
+
+    public override int Id => record.Id;
+
+    public override int SortOrder => record.SortOrder;
+
+    [Obsolete("As in the base class: ask the navigation query service.")]
+    public override int Level => record.Level;
+
+    [Obsolete("As in the base class: ask the navigation query service.")]
+    public override string Path => record.Path;
+
+    public override int? TemplateId => record.TemplateId;
+
+    public override int CreatorId => record.CreatorId;
+
+    public override DateTime CreateDate => record.CreateDate;
+
+    public override int WriterId => record.WriterId;
+
+    public override DateTime UpdateDate => record.UpdateDate;
+
+    public override PublishedItemType ItemType => store.Kind;
+
+    [Obsolete("As in the base class: ask the navigation query service.")]
+    public override IPublishedContent? Parent => store.Current(draft).Find(record.ParentId)?.Model;
+
+    public bool IsDraftSnapshot => draft;
+
+    public override bool IsDraft(string? culture = null) =>
+        draft && (!ContentType.VariesByCulture() || Cultures.ContainsKey(Contextual(culture)));
+
+    public override bool IsPublished(string? culture = null)
+    {
+        if (!record.Published || !ContentType.VariesByCulture())
+        {
+            return record.Published;
+        }
+
+        var wanted = Contextual(culture);
+        return record.Cultures.Any(held =>
+            held.Published && string.Equals(held.Culture, wanted, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public override IPublishedProperty? GetProperty(string alias)
+    {
+        var index = ContentType.GetPropertyIndex(alias);
+        return index < 0 ? null : PropertyAt(index);
+    }
+
+    private IPublishedProperty PropertyAt(int index)
+    {
+        var properties = Volatile.Read(ref _properties)
+            ?? Keep(ref _properties, new IPublishedProperty?[ContentType.PropertyTypes.Count()]);
+        return Volatile.Read(ref properties[index])
+            ?? Keep(ref properties[index], new PublishedProperty(ContentType.GetPropertyType(index)!, this, store.Services));
+    }
+
+    private string Contextual(string? culture) =>
+        culture ?? store.Services.Variation.VariationContext?.Culture ?? string.Empty;
+
+    private static T Keep<T>(ref T? field, T made)
+        where T : class => Interlocked.CompareExchange(ref field, made, null) ?? made;
+}

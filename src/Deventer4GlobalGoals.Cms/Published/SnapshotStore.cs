@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Umbraco.Cms.Core.Models.PublishedContent;
+
+namespace Deventer4GlobalGoals.Cms.Published;
+
+/// <summary>
+/// Holds the present snapshot of one kind, and swaps it. Readers take no lock and never wait, but for the very first one.
+/// Changes are only marked; <see cref="Flush"/> then reads all marked items in one go and swaps once, so that a branch
+/// shows up whole. Whoever marks must do so after commit.
+/// </summary>
+internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource source, NodeServices services)
+{
+    private readonly Lock _swap = new();
+    private readonly Lock _marking = new();
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    private HashSet<Guid> _marked = [];
+    private Snapshot? _published;
+    private Snapshot? _draft;
+
+    public PublishedItemType Kind => kind;
+
+    public NodeServices Services => services;
+
+    /// <summary>The snapshot of this moment. The draft one is loaded when somebody first previews; media have no drafts.</summary>
+    public Snapshot Current(bool draft) => draft && kind == PublishedItemType.Content
+        ? Volatile.Read(ref _draft) ?? Load(ref _draft, true)
+        : Volatile.Read(ref _published) ?? Load(ref _published, false);
+
+    public void Mark(Guid key)
+    {
+        lock (_marking)
+        {
+            _marked.Add(key);
+        }
+    }
+
+    /// <summary>Takes up everything that was marked. The next reader sees it.</summary>
+    public void Flush()
+    {
+        lock (_swap)
+        {
+            HashSet<Guid> keys;
+            lock (_marking)
+            {
+                keys = _marked;
+                _marked = [];
+            }
+
+            if (keys.Count == 0)
+            {
+                return;
+            }
+
+            try
+            {
+                Take(ref _published, false, keys);
+                Take(ref _draft, true, keys);
+            }
+            catch
+            {
+                // Still to be done: the next flush, of whoever, tries again.
+                foreach (var key in keys)
+                {
+                    Mark(key);
+                }
+
+                throw;
+            }
+        }
+
+        services.Generations.ContentChanged();
+    }
+
+    /// <summary>Reads the items of these types again: their properties may have other aliases, or be gone.</summary>
+    public void Reload(IReadOnlyCollection<int> typeIds)
+    {
+        foreach (var node in Loaded().SelectMany(snapshot => snapshot.OfTypes(typeIds)))
+        {
+            Mark(node.Key);
+        }
+
+        Flush();
+    }
+
+    /// <summary>Reads everything again. Visitors keep the old snapshot until the new one is there.</summary>
+    public void Reload()
+    {
+        lock (_swap)
+        {
+            lock (_marking)
+            {
+                _marked = [];
+            }
+
+            if (_published is not null)
+            {
+                Volatile.Write(ref _published, Read(false));
+            }
+
+            Volatile.Write(ref _draft, null);
+        }
+
+        services.Generations.ContentChanged();
+    }
+
+    /// <summary>Forgets types, models and converted values, not what was read. Null is every type.</summary>
+    public void Renew(IReadOnlyCollection<int>? typeIds)
+    {
+        lock (_swap)
+        {
+            Renew(ref _published, typeIds, false);
+            Renew(ref _draft, typeIds, true);
+        }
+
+        services.Generations.TypesChanged();
+    }
+
+    private void Renew(ref Snapshot? field, IReadOnlyCollection<int>? typeIds, bool draft)
+    {
+        if (field is { } snapshot)
+        {
+            var nodes = (typeIds is null ? snapshot.All : snapshot.OfTypes(typeIds)).ToList();
+            Volatile.Write(ref field, snapshot.With([], nodes.Select(node => new PublishedNode(node.Record, this, draft))));
+        }
+    }
+
+    private void Take(ref Snapshot? field, bool draft, HashSet<Guid> keys)
+    {
+        if (field is { } snapshot)
+        {
+            Volatile.Write(ref field, snapshot.With(keys, source.Load(kind, draft, keys).Select(record => Node(record, draft))));
+        }
+    }
+
+    private Snapshot Load(ref Snapshot? field, bool draft)
+    {
+        lock (_swap)
+        {
+            if (field is null)
+            {
+                Volatile.Write(ref field, Read(draft));
+            }
+
+            return field!;
+        }
+    }
+
+    private Snapshot Read(bool draft) =>
+        Snapshot.Empty.With([], source.LoadAll(kind, draft).Select(record => Node(record, draft)));
+
+    private PublishedNode Node(PublishedRecord record, bool draft) => new(Lean(record), this, draft);
+
+    /// <summary>One string object per alias and culture, however many items have it.</summary>
+    private PublishedRecord Lean(PublishedRecord record) => record with
+    {
+        Values = [.. record.Values
+            .Where(value => value.Segment is null && value.Source is not null)
+            .Select(value => value with { Alias = Shared(value.Alias), Culture = value.Culture is null ? null : Shared(value.Culture) })],
+        Cultures = [.. record.Cultures.Select(culture => culture with { Culture = Shared(culture.Culture) })],
+    };
+
+    private string Shared(string name) => _names.GetOrAdd(name, name);
+
+    private IEnumerable<Snapshot> Loaded() => new[] { Volatile.Read(ref _published), Volatile.Read(ref _draft) }.OfType<Snapshot>();
+}
