@@ -16,6 +16,16 @@ public sealed class CatalogueTests
         "#DD1367", "#FD9D24", "#BF8B2E", "#3F7E44", "#0A97D9", "#56C02B", "#00689D", "#19486A",
     ];
 
+    // A/RES/70/1: the year by which a target is to be met; the others have none.
+    private static readonly Dictionary<string, string> Deadlines = new(StringComparer.Ordinal)
+    {
+        ["2017"] = "17.8",
+        ["2020"] = "2.5 3.6 4.b 6.6 8.6 8.b 9.c 11.b 12.4 13.a 14.2 14.4 14.5 14.6 15.1 15.2 15.5 15.8 15.9 17.11 17.18",
+        ["2025"] = "8.7 14.1",
+        ["2030"] = "1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.3 2.4 3.1 3.2 3.3 3.4 3.7 3.9 4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.c 6.1 6.2 6.3 6.4 6.5 6.a "
+            + "7.1 7.2 7.3 7.a 7.b 8.4 8.5 8.9 9.2 9.4 9.5 10.1 10.2 10.c 11.1 11.2 11.3 11.5 11.6 11.7 12.2 12.3 12.5 12.8 14.7 15.3 15.4 16.4 16.9 17.19",
+    };
+
     private static readonly int[] WhiteText = [1, 4, 8, 10, 13, 16, 17];
 
     private static readonly GoalCatalogue Catalogue = GoalCatalogue.Default;
@@ -107,6 +117,16 @@ public sealed class CatalogueTests
                 Assert.Equal(Digits(target.Sentence("nl")), Digits(target.Sentence("en")));
                 Assert.Equal(Digits(target.Sentence("nl")), Digits(target.Sentence("de")));
             });
+
+    [Theory]
+    [InlineData("2017")]
+    [InlineData("2020")]
+    [InlineData("2025")]
+    [InlineData("2030")]
+    public void A_sentence_names_the_year_that_the_agenda_sets(string year) =>
+        Assert.Equal(
+            Deadlines[year],
+            string.Join(' ', Catalogue.Targets.Where(target => target.Sentence("nl").Contains(year, StringComparison.Ordinal)).Select(target => target.Code)));
 
     [Theory]
     [InlineData("en", "Clean water")]

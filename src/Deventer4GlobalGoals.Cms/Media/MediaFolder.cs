@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Hosting;
-using Umbraco.Extensions;
+using Umbraco.Cms.Core.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Media;
 
@@ -10,7 +9,7 @@ namespace Deventer4GlobalGoals.Cms.Media;
 /// Where media files lie and under which path they are served: <c>Umbraco:CMS:Global:UmbracoMediaPhysicalRootPath</c> and
 /// <c>UmbracoMediaPath</c>, by default <c>media/</c> in the content root, apart from the deployed files, and <c>/media</c>.
 /// </summary>
-public sealed class MediaFolder(IOptions<GlobalSettings> settings, IHostEnvironment host, IHostingEnvironment hosting)
+public sealed class MediaFolder(IOptions<GlobalSettings> settings, IHostEnvironment host, Umbraco.Cms.Core.Hosting.IHostingEnvironment hosting)
 {
     /// <summary>The absolute path of the folder.</summary>
     public string PhysicalPath

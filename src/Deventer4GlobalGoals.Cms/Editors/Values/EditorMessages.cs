@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace Deventer4GlobalGoals.Cms.Editors.Values;
+
+/// <summary>Why a value is refused, said to the editor in the language of the desk (Dutch unless it is English or German).</summary>
+internal static class EditorMessages
+{
+    private static readonly Dictionary<string, Texts> All = new(StringComparer.Ordinal)
+    {
+        ["notJson"] = new("Deze waarde heeft niet de juiste vorm.", "This value does not have the right form.", "Dieser Wert hat nicht die richtige Form."),
+        ["notAnOption"] = new("'{0}' is geen keuze uit de lijst.", "'{0}' is not one of the options.", "'{0}' steht nicht zur Auswahl."),
+        ["onlyOne"] = new("Kies er één.", "Choose one.", "Wählen Sie nur eines."),
+        ["tooFew"] = new("Kies er minstens {0}. Het zijn er nu {1}.", "Choose at least {0}. There are {1} now.", "Wählen Sie mindestens {0}. Jetzt sind es {1}."),
+        ["tooMany"] = new("Kies er hoogstens {0}. Het zijn er nu {1}.", "Choose at most {0}. There are {1} now.", "Wählen Sie höchstens {0}. Jetzt sind es {1}."),
+        ["notYesNo"] = new("'{0}' is geen ja of nee.", "'{0}' is not yes or no.", "'{0}' ist kein Ja oder Nein."),
+        ["notADate"] = new("'{0}' is geen datum die wij kunnen lezen. Schrijf bijvoorbeeld 2026-03-31.", "'{0}' is not a date we can read. Write for example 2026-03-31.", "'{0}' ist kein lesbares Datum. Schreiben Sie zum Beispiel 2026-03-31."),
+        ["notATime"] = new("'{0}' is geen tijd die wij kunnen lezen. Schrijf bijvoorbeeld 19:30.", "'{0}' is not a time we can read. Write for example 19:30.", "'{0}' ist keine lesbare Uhrzeit. Schreiben Sie zum Beispiel 19:30."),
+        ["timeZoneMissing"] = new("Kies een tijdzone, bijvoorbeeld Europe/Amsterdam.", "Choose a time zone, for example Europe/Amsterdam.", "Wählen Sie eine Zeitzone, zum Beispiel Europe/Amsterdam."),
+        ["timeZoneUnknown"] = new("'{0}' is geen tijdzone die wij kennen.", "'{0}' is not a time zone we know.", "'{0}' ist keine bekannte Zeitzone."),
+        ["timeZoneRefused"] = new("De tijdzone '{0}' mag hier niet.", "The time zone '{0}' is not allowed here.", "Die Zeitzone '{0}' ist hier nicht erlaubt."),
+        ["notAColour"] = new("'{0}' is geen kleur zoals #1a2b3c.", "'{0}' is not a colour such as #1a2b3c.", "'{0}' ist keine Farbe wie #1a2b3c."),
+        ["notANumber"] = new("'{0}' is geen getal.", "'{0}' is not a number.", "'{0}' ist keine Zahl."),
+        ["below"] = new("{0} is te laag. Het laagste getal is {1}.", "{0} is too low. The lowest number is {1}.", "{0} ist zu niedrig. Die niedrigste Zahl ist {1}."),
+        ["above"] = new("{0} is te hoog. Het hoogste getal is {1}.", "{0} is too high. The highest number is {1}.", "{0} ist zu hoch. Die höchste Zahl ist {1}."),
+        ["notAStep"] = new("{0} past niet bij stappen van {1} vanaf {2}.", "{0} does not fit steps of {1} from {2}.", "{0} passt nicht zu Schritten von {1} ab {2}."),
+        ["rangeBackwards"] = new("'Van' ({0}) is hoger dan 'tot' ({1}).", "'From' ({0}) is higher than 'to' ({1}).", "'Von' ({0}) ist höher als 'bis' ({1})."),
+        ["rangeRefused"] = new("Kies één getal, geen bereik.", "Choose one number, not a range.", "Wählen Sie eine Zahl, keinen Bereich."),
+        ["rangeTooSmall"] = new("Tussen 'van' en 'tot' moet minstens {0} zitten.", "'From' and 'to' must be at least {0} apart.", "Zwischen 'von' und 'bis' muss mindestens {0} liegen."),
+        ["notAReference"] = new("'{0}' verwijst niet naar een pagina of bestand.", "'{0}' does not refer to a page or file.", "'{0}' verweist nicht auf eine Seite oder Datei."),
+        ["wrongObject"] = new("Hier past geen verwijzing van de soort '{0}'.", "A reference to a '{0}' does not fit here.", "Ein Verweis der Art '{0}' passt hier nicht."),
+        ["wrongType"] = new("'{0}' is niet van een soort die hier past.", "'{0}' is not of a type that fits here.", "'{0}' ist nicht von einer hier passenden Art."),
+        ["linkEmpty"] = new("Een link heeft een adres of een pagina nodig.", "A link needs an address or a page.", "Ein Link braucht eine Adresse oder eine Seite."),
+        ["urlRefused"] = new("Het adres '{0}' mag niet. Begin met https://, http://, mailto:, tel: of /.", "The address '{0}' is not allowed. Begin with https://, http://, mailto:, tel: or /.", "Die Adresse '{0}' ist nicht erlaubt. Beginnen Sie mit https://, http://, mailto:, tel: oder /."),
+        ["targetRefused"] = new("'{0}' is geen geldig doelvenster.", "'{0}' is not a valid target window.", "'{0}' ist kein gültiges Zielfenster."),
+        ["focalPointOutside"] = new("Het middelpunt ligt buiten de afbeelding.", "The focal point lies outside the image.", "Der Fokuspunkt liegt außerhalb des Bildes."),
+        ["cropOutside"] = new("De uitsnede '{0}' ligt buiten de afbeelding.", "The crop '{0}' lies outside the image.", "Der Ausschnitt '{0}' liegt außerhalb des Bildes."),
+        ["fileTypeRefused"] = new("Een bestand van de soort '{0}' mag hier niet.", "A file of type '{0}' is not allowed here.", "Eine Datei der Art '{0}' ist hier nicht erlaubt."),
+        ["uploadGone"] = new("Het bestand dat u stuurde is er niet meer. Stuur het opnieuw.", "The file you sent is no longer there. Send it again.", "Die gesendete Datei ist nicht mehr da. Senden Sie sie noch einmal."),
+        ["pathRefused"] = new("'{0}' is geen bestand in de mediamap.", "'{0}' is not a file in the media folder.", "'{0}' ist keine Datei im Medienordner."),
+        ["blockTypeRefused"] = new("Dit soort blok mag hier niet.", "This type of block is not allowed here.", "Diese Art von Block ist hier nicht erlaubt."),
+        ["blockWithoutData"] = new("Blok {0} heeft geen inhoud.", "Block {0} has no content.", "Block {0} hat keinen Inhalt."),
+        ["lineTooLong"] = new("Een regel is langer dan {0} tekens.", "A line is longer than {0} characters.", "Eine Zeile ist länger als {0} Zeichen."),
+        ["validation_invalidNull"] = new("Vul dit in.", "Fill this in.", "Füllen Sie dies aus."),
+        ["validation_invalidEmpty"] = new("Vul dit in.", "Fill this in.", "Füllen Sie dies aus."),
+        ["validation_invalidPattern"] = new("Dit heeft niet de vorm die hier hoort.", "This does not have the form that belongs here.", "Dies hat nicht die Form, die hierher gehört."),
+    };
+
+    public static string Text(string key, params object?[] arguments)
+    {
+        var texts = All[key];
+        var format = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
+        {
+            "en" => texts.English,
+            "de" => texts.German,
+            _ => texts.Dutch,
+        };
+        return arguments.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, arguments);
+    }
+
+    public static bool Knows(string key) => All.ContainsKey(key);
+
+    public static ValidationResult Result(string key, params object?[] arguments) => new(Text(key, arguments), ["value"]);
+
+    private sealed record Texts(string Dutch, string English, string German);
+}

@@ -1,0 +1,141 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Actions;
+using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Composing;
+using Umbraco.Cms.Core.Configuration;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Diagnostics;
+using Umbraco.Cms.Core.Dictionary;
+using Umbraco.Cms.Core.Editors;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Factories;
+using Umbraco.Cms.Core.Features;
+using Umbraco.Cms.Core.Hosting;
+using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Logging;
+using Umbraco.Cms.Core.Manifest;
+using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.Validators;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Filters;
+using Umbraco.Cms.Core.Services.Implement;
+using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Cms.Core.Sync;
+using Umbraco.Cms.Core.Templates;
+using Umbraco.Cms.Core.Web;
+
+namespace Deventer4GlobalGoals.Cms.Hosting;
+
+/// <summary>
+/// The closed list of what is hosted of Umbraco.Core. Umbraco's builder registers some 230 services; those that aren't named here
+/// don't reach the application, and every one that is named works.
+/// </summary>
+internal static class Perimeter
+{
+    private static readonly HashSet<Type> Services =
+    [
+        // Foundations
+        typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
+        typeof(IEventAggregator), typeof(IIOHelper), typeof(IUmbracoVersion), typeof(IEntryAssemblyMetadata),
+        typeof(IMachineInfoFactory), typeof(MachineIdentityProviderCollection), typeof(IServerRoleAccessor), typeof(IEventMessagesFactory), typeof(IEventMessagesAccessor),
+        typeof(ISiteIdentifierService), typeof(UmbracoFeatures), typeof(IRepositoryCacheVersionService), typeof(ISyncBootStateAccessor),
+        typeof(IMainDom), typeof(IMainDomLock), typeof(IApplicationShutdownRegistry),
+
+        // Caches
+        typeof(DistributedCache), typeof(ICacheRefresherNotificationFactory), typeof(CacheRefresherCollection), typeof(IValueEditorCache), typeof(IDataTypeConfigurationCache),
+
+        // Languages, texts, keys
+        typeof(ILanguageService), typeof(ICultureService), typeof(IIsoCodeValidator), typeof(ICultureImpactFactory), typeof(IDictionaryItemService),
+        typeof(IDictionaryService), typeof(ICultureDictionaryFactory), typeof(ICultureDictionary), typeof(IKeyValueService), typeof(ISegmentService),
+        typeof(ILocalizationService),
+
+        // Types
+        typeof(IDataTypeContainerService), typeof(IDataTypeUsageService), typeof(IPropertyTypeUsageService), typeof(IContentTypeService),
+        typeof(IContentTypeContainerService), typeof(IContentTypeBaseServiceProvider), typeof(IContentTypeEditingService), typeof(IMediaTypeService),
+        typeof(IMediaTypeContainerService), typeof(IMediaTypeEditingService), typeof(IMemberTypeService), typeof(IMemberTypeContainerService),
+        typeof(IElementSwitchValidator), typeof(ContentTypeFilterCollection), typeof(ITemplateService), typeof(ITemplateContentParserService),
+
+        // Documents and media
+        typeof(IContentService), typeof(IContentEditingService), typeof(IContentPublishingService), typeof(IContentValidationService),
+        typeof(IContentVersionService), typeof(IContentVersionCleanupPolicy), typeof(IContentBlueprintEditingService), typeof(IContentBlueprintContainerService),
+        typeof(IContentQueryService), typeof(IDocumentRecycleBinQueryService), typeof(IMediaService), typeof(IMediaEditingService), typeof(IMediaValidationService),
+        typeof(IMediaRecycleBinQueryService), typeof(IEntityService), typeof(ITreeEntitySortingService), typeof(IPropertyValidationService),
+        typeof(IRelationService), typeof(ITrackedReferencesService), typeof(ITagService), typeof(IRedirectUrlService), typeof(IPublicAccessService),
+        typeof(ILongRunningOperationService),
+
+        // Property editors
+        typeof(PropertyEditorCollection), typeof(DataEditorCollection), typeof(IDataValueEditorFactory), typeof(PropertyValueConverterCollection),
+        typeof(DataValueReferenceFactoryCollection), typeof(ManifestValueValidatorCollection), typeof(IHtmlSanitizer), typeof(IMarkdownSanitizer),
+        typeof(HtmlLocalLinkParser), typeof(HtmlImageSourceParser), typeof(HtmlUrlParser), typeof(IImageUrlTokenGenerator), typeof(MediaUrlGeneratorCollection),
+        typeof(IFileStreamSecurityValidator), typeof(UrlSegmentProviderCollection), typeof(EditorValidatorCollection),
+
+        // Published content, navigation, URLs
+        typeof(IPublishedModelFactory), typeof(IPublishedValueFallback), typeof(IUmbracoContextAccessor), typeof(DocumentNavigationService),
+        typeof(IDocumentNavigationQueryService), typeof(IDocumentNavigationManagementService), typeof(MediaNavigationService),
+        typeof(IMediaNavigationQueryService), typeof(IMediaNavigationManagementService), typeof(PublishStatusService), typeof(IPublishStatusManagementService),
+        typeof(IPublishStatusQueryService), typeof(IPublishedContentStatusFilteringService), typeof(IPublishedMediaStatusFilteringService),
+        typeof(DocumentUrlService), typeof(IDocumentUrlService), typeof(IDocumentUrlAliasService), typeof(IDomainService), typeof(ISiteDomainMapper), typeof(UriUtility),
+        typeof(UmbracoRequestPaths), typeof(IPublishedUrlProvider), typeof(UrlProviderCollection), typeof(MediaUrlProviderCollection), typeof(IPublishedUrlInfoProvider),
+
+        // Delivery API
+        typeof(SelectorHandlerCollection), typeof(FilterHandlerCollection), typeof(SortHandlerCollection), typeof(ContentIndexHandlerCollection),
+    ];
+
+    /// <summary>Umbraco's own notification handlers that are hosted, by implementation.</summary>
+    private static readonly HashSet<Type> Handlers =
+    [
+        typeof(ContentTreeChangeDistributedCacheNotificationHandler), typeof(MediaTreeChangeDistributedCacheNotificationHandler),
+        typeof(ContentTypeChangedDistributedCacheNotificationHandler), typeof(MediaTypeChangedDistributedCacheNotificationHandler),
+        typeof(MemberTypeChangedDistributedCacheNotificationHandler),
+        typeof(DataTypeSavedDistributedCacheNotificationHandler), typeof(DataTypeDeletedDistributedCacheNotificationHandler),
+        typeof(LanguageSavedDistributedCacheNotificationHandler), typeof(LanguageDeletedDistributedCacheNotificationHandler),
+        typeof(DictionaryItemSavedDistributedCacheNotificationHandler), typeof(DictionaryItemDeletedDistributedCacheNotificationHandler),
+        typeof(DomainSavedDistributedCacheNotificationHandler), typeof(DomainDeletedDistributedCacheNotificationHandler),
+        typeof(TemplateSavedDistributedCacheNotificationHandler), typeof(TemplateDeletedDistributedCacheNotificationHandler),
+        typeof(RelationTypeSavedDistributedCacheNotificationHandler), typeof(RelationTypeDeletedDistributedCacheNotificationHandler),
+        typeof(PublicAccessEntrySavedDistributedCacheNotificationHandler), typeof(PublicAccessEntryDeletedDistributedCacheNotificationHandler),
+        typeof(NavigationInitializationNotificationHandler), typeof(PublishStatusInitializationNotificationHandler),
+        typeof(DataTypeConfigurationCacheRefresher),
+        typeof(DocumentUrlServiceInitializerNotificationHandler), typeof(DocumentUrlAliasServiceInitializerNotificationHandler),
+        typeof(DocumentUrlServiceContentTypeChangedNotificationHandler), typeof(DocumentUrlServiceContentTreeChangeNotificationHandler),
+        typeof(DocumentUrlAliasContentRefreshNotificationHandler),
+    ];
+
+    /// <summary>Copies what is hosted from Umbraco's registrations, and everything that isn't Umbraco's.</summary>
+    public static void Admit(IServiceCollection from, IServiceCollection into)
+    {
+        foreach (var descriptor in from.Where(IsAdmitted))
+        {
+            into.Add(descriptor);
+        }
+    }
+
+    private static bool IsAdmitted(ServiceDescriptor descriptor)
+    {
+        if (descriptor.IsKeyedService || !IsUmbracos(descriptor.ServiceType))
+        {
+            return true;
+        }
+
+        if (IsHandler(descriptor.ServiceType))
+        {
+            return descriptor.ImplementationType is not { } handler || !IsUmbracos(handler) || Handlers.Contains(handler);
+        }
+
+        return Services.Contains(descriptor.ServiceType)
+            || descriptor.ImplementationType is { } implementation && !IsUmbracos(implementation);
+    }
+
+    private static bool IsHandler(Type service) => service.IsGenericType
+        && (service.GetGenericTypeDefinition() == typeof(INotificationHandler<>) || service.GetGenericTypeDefinition() == typeof(INotificationAsyncHandler<>));
+
+    private static bool IsUmbracos(Type type) => type.Assembly == typeof(UmbracoBuilder).Assembly;
+}

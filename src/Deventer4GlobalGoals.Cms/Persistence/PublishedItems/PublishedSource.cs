@@ -1,0 +1,130 @@
+using Deventer4GlobalGoals.Cms.Persistence.Contents;
+using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
+using Deventer4GlobalGoals.Cms.Published;
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Extensions;
+
+namespace Deventer4GlobalGoals.Cms.Persistence.PublishedItems;
+
+/// <summary>Reads for the snapshot what is committed, on a context of its own.</summary>
+internal sealed class PublishedSource(
+    ICmsDbFactory databases, ICoreScopeProvider scopes, ContentTypeSet types, ILanguageRepository languages) : IPublishedSource
+{
+    /// <summary>How many keys one query asks for: providers limit the parameters of a command.</summary>
+    private const int BatchSize = 500;
+
+    public IEnumerable<PublishedRecord> LoadAll(PublishedItemType kind, bool draft)
+    {
+        var reading = Reading.Start(scopes, types, languages);
+        using var db = databases.Create();
+        foreach (var row in Rows(db, kind, draft).Select(Projection))
+        {
+            if (reading.Record(row) is { } record)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    public IReadOnlyList<PublishedRecord> Load(PublishedItemType kind, bool draft, IReadOnlyCollection<Guid> keys)
+    {
+        var reading = Reading.Start(scopes, types, languages);
+        using var db = databases.Create();
+        var records = new List<PublishedRecord>(keys.Count);
+        foreach (var batch in keys.Chunk(BatchSize))
+        {
+            var rows = batch is [var single]
+                ? Rows(db, kind, draft).Where(version => version.Content.Node.Key == single)
+                : Rows(db, kind, draft).Where(version => batch.Contains(version.Content.Node.Key));
+            records.AddRange(rows.Select(Projection).AsEnumerable().Select(reading.Record).OfType<PublishedRecord>());
+        }
+
+        return records;
+    }
+
+    private static readonly System.Linq.Expressions.Expression<Func<ContentVersionRow, VersionOfNode>> Projection =
+        version => new VersionOfNode(version.Content.Node, version.Content.ContentTypeId, version.Content.Published, version);
+
+    private static IQueryable<ContentVersionRow> Rows(CmsDb db, PublishedItemType kind, bool draft)
+    {
+        var media = kind == PublishedItemType.Media;
+        var objectType = media ? Constants.ObjectTypes.Media : Constants.ObjectTypes.Document;
+        return db.Set<ContentVersionRow>().AsNoTracking()
+            .Where(version => version.Content.Node.NodeObjectType == objectType && !version.Content.Node.Trashed)
+            .Where(version => media || draft ? version.Current : version.Published);
+    }
+
+    internal sealed record VersionOfNode(Nodes.NodeRow Node, int ContentTypeId, bool Published, ContentVersionRow Version);
+
+    /// <summary>What all records of one reading share: types and languages, as they were committed.</summary>
+    private sealed class Reading(IReadOnlyDictionary<int, TypeShape> shapes, string defaultCulture)
+    {
+        private readonly Dictionary<string, string> _cultures = new(StringComparer.OrdinalIgnoreCase);
+
+        public static Reading Start(ICoreScopeProvider scopes, ContentTypeSet types, ILanguageRepository languages)
+        {
+            using var scope = scopes.CreateCoreScope(autoComplete: true);
+            var reading = new Reading(types.All.ToDictionary(type => type.Id, TypeShape.Of), languages.GetDefaultIsoCode());
+            foreach (var language in languages.GetMany())
+            {
+                reading._cultures[language.IsoCode] = language.IsoCode;
+            }
+
+            return reading;
+        }
+
+        public PublishedRecord? Record(VersionOfNode row)
+        {
+            if (!shapes.TryGetValue(row.ContentTypeId, out var shape))
+            {
+                return null;
+            }
+
+            var (node, version) = (row.Node, row.Version);
+            var data = VersionData.Parse(version.Data);
+            var name = version.Name ?? node.Name ?? "";
+            return new PublishedRecord(
+                node.Id, node.Key, node.ParentId, node.Path, node.Level, node.SortOrder, row.ContentTypeId, version.TemplateId,
+                node.CreatorId, version.UserId, node.CreateDate, version.VersionDate, name,
+                shape.IsMedia || row.Published, node.Trashed,
+                shape.Varies ? [.. Cultures(data, name, version)] : [],
+                [.. Values(data, shape)]);
+        }
+
+        private IEnumerable<PublishedCulture> Cultures(VersionData data, string name, ContentVersionRow version) =>
+            data.Cultures.Count == 0
+                ? [new PublishedCulture(defaultCulture, name, version.VersionDate, version.Published)]
+                : data.Cultures.Where(culture => _cultures.ContainsKey(culture.Culture))
+                    .Select(culture => new PublishedCulture(_cultures[culture.Culture], culture.Name, culture.Date, version.Published));
+
+        private IEnumerable<PublishedValue> Values(VersionData data, TypeShape shape)
+        {
+            foreach (var value in data.Values)
+            {
+                if (!shape.Properties.TryGetValue(value.PropertyTypeId, out var property)
+                    || (!property.VariesByCulture() && value.Culture is not null && !value.Culture.InvariantEquals(defaultCulture)))
+                {
+                    continue;
+                }
+
+                var culture = property.VariesByCulture() ? value.Culture ?? defaultCulture : null;
+                yield return new PublishedValue(
+                    property.Alias,
+                    culture is null ? null : _cultures.GetValueOrDefault(culture, culture),
+                    value.Segment,
+                    VersionData.As(value.Value, property.ValueStorageType));
+            }
+        }
+    }
+
+    private sealed record TypeShape(bool IsMedia, bool Varies, IReadOnlyDictionary<int, IPropertyType> Properties)
+    {
+        public static TypeShape Of(IContentTypeComposition type) =>
+            new(type is IMediaType, type.VariesByCulture(), type.CompositionPropertyTypes.ToDictionary(property => property.Id));
+    }
+}
