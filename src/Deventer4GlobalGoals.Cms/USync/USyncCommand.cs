@@ -23,7 +23,7 @@ public sealed class USyncCommand(string contentRoot)
         Exit code: 0 when all went well, 1 when an item failed, 2 when the command itself is wrong.
         """;
 
-    /// <param name="args">What follows <c>usync</c> on the command line.</param>
+    /// <summary>Runs what follows <c>usync</c> on the command line.</summary>
     /// <returns>0 when all went well, 1 when an item failed, 2 when the command is wrong.</returns>
     public async Task<int> RunAsync(
         IReadOnlyList<string> args,

@@ -7,8 +7,7 @@ public sealed record USyncRejection(USyncItem Item, string Field, string Message
 public sealed record USyncPlan(IReadOnlyList<USyncItem> InOrder, IReadOnlyList<USyncRejection> Rejected)
 {
     /// <summary>Puts items in order; items that need each other in a circle, or share a key, are rejected.</summary>
-    /// <param name="before">The items that one needs to be there before it.</param>
-    /// <param name="rank">Lower comes first where nothing else decides.</param>
+    /// <remarks>Where nothing else decides, the lower rank comes first, then the file name.</remarks>
     public static USyncPlan For(
         IReadOnlyList<USyncItem> items,
         Func<USyncItem, IEnumerable<USyncReference>> before,

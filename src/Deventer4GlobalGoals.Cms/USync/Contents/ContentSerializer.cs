@@ -53,9 +53,9 @@ public sealed class ContentSerializer(
         return resolved with { Publication = publication.WithoutPast(resolved.Publication!) };
     }
 
-    protected override IContent? Get(Guid key) => contents.GetById(key);
+    protected override IContent? Find(Guid key) => contents.GetById(key);
 
-    protected override IContentTypeComposition? GetType(string alias) => types.Get(alias);
+    protected override IContentTypeComposition? FindType(string name) => types.Get(name);
 
     protected override IEnumerable<IContent> Page(long index, int size, out long total) =>
         contents.GetPagedDescendants(Constants.System.Root, index, size, out total);
@@ -69,7 +69,7 @@ public sealed class ContentSerializer(
     protected override async Task SaveAsync(ContentFile wanted)
     {
         var parent = ParentId(wanted);
-        var item = Get(wanted.Key) ?? Create(wanted, parent);
+        var item = Find(wanted.Key) ?? Create(wanted, parent);
         Fill(item, wanted);
         item.TemplateId = await TemplateIdAsync(wanted.Publication!.Template);
         if (item.HasIdentity)
@@ -81,7 +81,7 @@ public sealed class ContentSerializer(
         if (!wanted.Trashed && item.ParentId != parent)
         {
             Require(contents.Move(item, parent).Success, "the move was cancelled", "Info/Parent");
-            item = Get(wanted.Key)!;
+            item = Find(wanted.Key)!;
         }
 
         if (wanted.Trashed)
@@ -105,7 +105,7 @@ public sealed class ContentSerializer(
 
     protected override Task RemoveAsync(Guid key, string name)
     {
-        Require(contents.Delete(Get(key)!).Success, "the removal was cancelled", "Key");
+        Require(contents.Delete(Find(key)!).Success, "the removal was cancelled", "Key");
         return Task.CompletedTask;
     }
 

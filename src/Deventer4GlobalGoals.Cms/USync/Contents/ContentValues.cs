@@ -122,7 +122,7 @@ public sealed class ContentValues(IPropertyValidationService validation, ILangua
             .Where(value => property.PropertyType.SupportsVariation(value.Culture, value.Segment))
             .Select(value => new ValueFile(value.Culture, value.Segment, StoredValue.ToText(value.EditedValue)))
             .ToList();
-        var expected = property.PropertyType.VariesByCulture() ? cultures : [null];
+        var expected = property.PropertyType.VariesByCulture() ? cultures.Cast<string?>() : [null];
         var missing = expected.Where(culture => values.TrueForAll(
             value => !string.Equals(value.Culture, culture, StringComparison.OrdinalIgnoreCase)));
         return [.. values, .. missing.Select(culture => new ValueFile(culture, null, string.Empty))];

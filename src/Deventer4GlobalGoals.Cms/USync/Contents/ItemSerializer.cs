@@ -27,7 +27,7 @@ public abstract class ItemSerializer<TItem>(
     /// <summary>Properties that Umbraco computes, so that files don't hold them.</summary>
     protected virtual IReadOnlySet<string> Computed { get; } = new HashSet<string>();
 
-    public override Task<bool> ExistsAsync(Guid key, string name) => Task.FromResult(Get(key) is not null);
+    public override Task<bool> ExistsAsync(Guid key, string name) => Task.FromResult(Find(key) is not null);
 
     protected override int Rank(ContentFile file) => file.SortOrder;
 
@@ -70,7 +70,7 @@ public abstract class ItemSerializer<TItem>(
         var properties = wanted.Properties.Where(property => !Computed.Contains(property.Alias)).ToList();
         return wanted with
         {
-            Properties = GetType(wanted.ContentType) is { } type
+            Properties = FindType(wanted.ContentType) is { } type
                 ? await Values.FitAsync(properties, type, run.Notes)
                 : properties,
         };
@@ -78,7 +78,7 @@ public abstract class ItemSerializer<TItem>(
 
     protected override async Task<ContentFile?> FindAsync(ContentFile wanted)
     {
-        if (Get(wanted.Key) is not { } item)
+        if (Find(wanted.Key) is not { } item)
         {
             return null;
         }
@@ -105,9 +105,9 @@ public abstract class ItemSerializer<TItem>(
         return files;
     }
 
-    protected abstract TItem? Get(Guid key);
+    protected abstract TItem? Find(Guid key);
 
-    protected abstract IContentTypeComposition? GetType(string alias);
+    protected abstract IContentTypeComposition? FindType(string name);
 
     /// <summary>One page of everything that isn't in the recycle bin.</summary>
     protected abstract IEnumerable<TItem> Page(long index, int size, out long total);

@@ -33,9 +33,9 @@ public sealed class MediaSerializer(
         Constants.Conventions.Media.Extension,
     };
 
-    protected override IMedia? Get(Guid key) => medias.GetById(key);
+    protected override IMedia? Find(Guid key) => medias.GetById(key);
 
-    protected override IContentTypeComposition? GetType(string alias) => types.Get(alias);
+    protected override IContentTypeComposition? FindType(string name) => types.Get(name);
 
     protected override IEnumerable<IMedia> Page(long index, int size, out long total) =>
         medias.GetPagedDescendants(Constants.System.Root, index, size, out total);
@@ -45,7 +45,7 @@ public sealed class MediaSerializer(
     protected override Task SaveAsync(ContentFile wanted)
     {
         var parent = ParentId(wanted);
-        var item = Get(wanted.Key) ?? Create(wanted, parent);
+        var item = Find(wanted.Key) ?? Create(wanted, parent);
         Fill(item, wanted);
         if (item.HasIdentity)
         {
@@ -73,7 +73,7 @@ public sealed class MediaSerializer(
 
     protected override Task RemoveAsync(Guid key, string name)
     {
-        Require(medias.Delete(Get(key)!).Success, "the removal was cancelled", "Key");
+        Require(medias.Delete(Find(key)!).Success, "the removal was cancelled", "Key");
         return Task.CompletedTask;
     }
 
