@@ -15,20 +15,24 @@ using Umbraco.Cms.Core.Features;
 using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Logging;
-using Umbraco.Cms.Core.Manifest;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.Validators;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Runtime;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.ContentTypeEditing;
 using Umbraco.Cms.Core.Services.Filters;
 using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Services.Navigation;
+using Umbraco.Cms.Core.Services.Querying;
+using Umbraco.Cms.Core.Services.Querying.RecycleBin;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
+using Umbraco.Cms.Core.Telemetry;
 using Umbraco.Cms.Core.Templates;
 using Umbraco.Cms.Core.Web;
 
@@ -55,7 +59,6 @@ internal static class Perimeter
         // Languages, texts, keys
         typeof(ILanguageService), typeof(ICultureService), typeof(IIsoCodeValidator), typeof(ICultureImpactFactory), typeof(IDictionaryItemService),
         typeof(IDictionaryService), typeof(ICultureDictionaryFactory), typeof(ICultureDictionary), typeof(IKeyValueService), typeof(ISegmentService),
-        typeof(ILocalizationService),
 
         // Types
         typeof(IDataTypeContainerService), typeof(IDataTypeUsageService), typeof(IPropertyTypeUsageService), typeof(IContentTypeService),
@@ -64,22 +67,22 @@ internal static class Perimeter
         typeof(IElementSwitchValidator), typeof(ContentTypeFilterCollection), typeof(ITemplateService), typeof(ITemplateContentParserService),
 
         // Documents and media
-        typeof(IContentService), typeof(IContentEditingService), typeof(IContentPublishingService), typeof(IContentValidationService),
+        typeof(IContentService), typeof(IContentEditingService), typeof(IContentPublishingService),
         typeof(IContentVersionService), typeof(IContentVersionCleanupPolicy), typeof(IContentBlueprintEditingService), typeof(IContentBlueprintContainerService),
-        typeof(IContentQueryService), typeof(IDocumentRecycleBinQueryService), typeof(IMediaService), typeof(IMediaEditingService), typeof(IMediaValidationService),
+        typeof(IContentQueryService), typeof(IDocumentRecycleBinQueryService), typeof(IMediaService), typeof(IMediaEditingService),
         typeof(IMediaRecycleBinQueryService), typeof(IEntityService), typeof(ITreeEntitySortingService), typeof(IPropertyValidationService),
         typeof(IRelationService), typeof(ITrackedReferencesService), typeof(ITagService), typeof(IRedirectUrlService), typeof(IPublicAccessService),
         typeof(ILongRunningOperationService),
 
         // Property editors
         typeof(PropertyEditorCollection), typeof(DataEditorCollection), typeof(IDataValueEditorFactory), typeof(PropertyValueConverterCollection),
-        typeof(DataValueReferenceFactoryCollection), typeof(ManifestValueValidatorCollection), typeof(IHtmlSanitizer), typeof(IMarkdownSanitizer),
+        typeof(DataValueReferenceFactoryCollection), typeof(IHtmlSanitizer), typeof(IMarkdownSanitizer),
         typeof(HtmlLocalLinkParser), typeof(HtmlImageSourceParser), typeof(HtmlUrlParser), typeof(IImageUrlTokenGenerator), typeof(MediaUrlGeneratorCollection),
         typeof(IFileStreamSecurityValidator), typeof(UrlSegmentProviderCollection), typeof(EditorValidatorCollection),
 
         // Published content, navigation, URLs
-        typeof(IPublishedModelFactory), typeof(IPublishedValueFallback), typeof(IUmbracoContextAccessor), typeof(DocumentNavigationService),
-        typeof(IDocumentNavigationQueryService), typeof(IDocumentNavigationManagementService), typeof(MediaNavigationService),
+        typeof(IPublishedModelFactory), typeof(IPublishedValueFallback), typeof(IUmbracoContextAccessor),
+        typeof(IDocumentNavigationQueryService), typeof(IDocumentNavigationManagementService),
         typeof(IMediaNavigationQueryService), typeof(IMediaNavigationManagementService), typeof(PublishStatusService), typeof(IPublishStatusManagementService),
         typeof(IPublishStatusQueryService), typeof(IPublishedContentStatusFilteringService), typeof(IPublishedMediaStatusFilteringService),
         typeof(DocumentUrlService), typeof(IDocumentUrlService), typeof(IDocumentUrlAliasService), typeof(IDomainService), typeof(ISiteDomainMapper), typeof(UriUtility),
@@ -87,6 +90,17 @@ internal static class Perimeter
 
         // Delivery API
         typeof(SelectorHandlerCollection), typeof(FilterHandlerCollection), typeof(SortHandlerCollection), typeof(ContentIndexHandlerCollection),
+    ];
+
+    /// <summary>Services and handlers that are hosted but can't be named as types: internal to Umbraco, or obsolete there and yet wanted by its own classes.</summary>
+    private static readonly HashSet<string> ByName =
+    [
+        "Umbraco.Cms.Core.Services.ILocalizationService",
+        "Umbraco.Cms.Core.Services.IContentValidationService",
+        "Umbraco.Cms.Core.Services.IMediaValidationService",
+        "Umbraco.Cms.Core.Services.Navigation.DocumentNavigationService",
+        "Umbraco.Cms.Core.Services.Navigation.MediaNavigationService",
+        "Umbraco.Cms.Core.Cache.DataTypeConfigurationCacheRefresher",
     ];
 
     /// <summary>Umbraco's own notification handlers that are hosted, by implementation.</summary>
@@ -103,7 +117,6 @@ internal static class Perimeter
         typeof(RelationTypeSavedDistributedCacheNotificationHandler), typeof(RelationTypeDeletedDistributedCacheNotificationHandler),
         typeof(PublicAccessEntrySavedDistributedCacheNotificationHandler), typeof(PublicAccessEntryDeletedDistributedCacheNotificationHandler),
         typeof(NavigationInitializationNotificationHandler), typeof(PublishStatusInitializationNotificationHandler),
-        typeof(DataTypeConfigurationCacheRefresher),
         typeof(DocumentUrlServiceInitializerNotificationHandler), typeof(DocumentUrlAliasServiceInitializerNotificationHandler),
         typeof(DocumentUrlServiceContentTypeChangedNotificationHandler), typeof(DocumentUrlServiceContentTreeChangeNotificationHandler),
         typeof(DocumentUrlAliasContentRefreshNotificationHandler),
@@ -127,10 +140,11 @@ internal static class Perimeter
 
         if (IsHandler(descriptor.ServiceType))
         {
-            return descriptor.ImplementationType is not { } handler || !IsUmbracos(handler) || Handlers.Contains(handler);
+            return descriptor.ImplementationType is not { } handler || !IsUmbracos(handler) || Handlers.Contains(handler) || ByName.Contains(handler.FullName!);
         }
 
         return Services.Contains(descriptor.ServiceType)
+            || ByName.Contains(descriptor.ServiceType.FullName ?? "")
             || descriptor.ImplementationType is { } implementation && !IsUmbracos(implementation);
     }
 

@@ -41,9 +41,10 @@ internal sealed class BlockContents(
     public IEnumerable<UmbracoEntityReference> GetReferences(JsonNode? blocks) =>
         KnownValues(blocks).SelectMany(found => references.GetReferences(found.Editor, BlockData.Scalar(found.Value["value"])));
 
-    /// <summary>Checks every property of every block, with the path to it inside the value.</summary>
-    /// <param name="allowed">The blocks that the data type allows; null allows all.</param>
-    /// <param name="prefix">The path to the block JSON inside the property's value; empty when it is the value.</param>
+    /// <summary>
+    /// Checks every property of every block, and that its type is among the allowed ones (null allows all). Paths in the
+    /// answer begin with the prefix: the way to the block JSON inside the property's value, empty when it is the value.
+    /// </summary>
     public IEnumerable<ValidationResult> Validate(
         JsonNode? blocks,
         IReadOnlyList<IBlockConfiguration>? allowed,

@@ -16,17 +16,13 @@ namespace Deventer4GlobalGoals.Cms.Editors.Choices;
 public sealed class TagsEditor : DataEditor
 {
     private readonly IIOHelper _io;
-    private readonly ITagPropertyIndexValueFactory _indexValues;
 
-    public TagsEditor(IDataValueEditorFactory factory, IIOHelper io, ITagPropertyIndexValueFactory indexValues)
+    public TagsEditor(IDataValueEditorFactory factory, IIOHelper io)
         : base(factory)
     {
         _io = io;
-        _indexValues = indexValues;
         SupportsReadOnly = true;
     }
-
-    public override IPropertyIndexValueFactory PropertyIndexValueFactory => _indexValues;
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
 

@@ -27,7 +27,7 @@ internal sealed class UploadedFiles(MediaFileManager media, IOptionsMonitor<Cont
         return value with { Src = media.FileSystem.GetUrl(path), TemporaryFileId = null };
     }
 
-    /// <param name="allowed">Extensions without dot; null or empty allows what the site's settings allow.</param>
+    /// <summary>Checks path and extension. Allowed extensions have no dot; null or empty allows what the site's settings allow.</summary>
     public IEnumerable<ValidationResult> Check(FileValue value, IReadOnlyCollection<string>? allowed)
     {
         if (value.TemporaryFileId is not null && Find(value) is null)

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Umbraco.Cms.Core.Serialization;
 
 namespace Deventer4GlobalGoals.Cms.Editors.Values;
 
@@ -76,20 +75,5 @@ internal static class EditorJson
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-}
-
-/// <summary>The serializer that Umbraco's services and converters take property values with.</summary>
-public sealed class EditorJsonSerializer : IJsonSerializer
-{
-    public string Serialize(object? input) => EditorJson.Write(input);
-
-    public T? Deserialize<T>(string input) => JsonSerializer.Deserialize<T>(input, EditorJson.Options);
-
-    public bool TryDeserialize<T>(object input, [NotNullWhen(true)] out T? value)
-        where T : class
-    {
-        value = input as T;
-        return value is not null || EditorJson.TryRead(input, out value);
     }
 }

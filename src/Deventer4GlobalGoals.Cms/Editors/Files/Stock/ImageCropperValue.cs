@@ -80,7 +80,7 @@ public class ImageCropperValue : IHtmlEncodedString
 
     /// <summary>Gives crops the configured size, and adds those that editors left as they were.</summary>
     public void ApplyConfiguration(ImageCropperConfiguration? configuration) =>
-        Apply(configuration?.Crops?.Select(crop => (crop.Alias, crop.Width, crop.Height)));
+        Apply(configuration?.Crops?.Select(crop => ((string?)crop.Alias, crop.Width, crop.Height)));
 
     /// <inheritdoc cref="ApplyConfiguration(ImageCropperConfiguration?)"/>
     public void ApplyConfiguration(MediaPicker3Configuration? configuration) =>

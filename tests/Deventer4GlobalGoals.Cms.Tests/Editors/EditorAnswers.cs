@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Routing;
+
+namespace Deventer4GlobalGoals.Cms.Tests.Editors;
+
+// What the editors ask of Umbraco's services, answered from an EditorWorld; see Answering.
+internal sealed class DataTypeAnswers(EditorWorld world)
+{
+    public IDataType? GetDataType(int id) => world.DataTypes[id];
+}
+
+internal sealed class ContentTypeAnswers(EditorWorld world)
+{
+    public IContentType? Get(Guid key) => world.ContentTypes.GetValueOrDefault(key);
+}
+
+internal sealed class LanguageAnswers
+{
+    private readonly string _default = "nl";
+
+    public Task<string> GetDefaultIsoCodeAsync() => Task.FromResult(_default);
+}
+
+internal sealed class ConfigurationAnswers(EditorWorld world)
+{
+    public object? GetConfiguration(Guid key) => world.DataTypes.Values.Single(type => type.Key == key).ConfigurationObject;
+}
+
+internal sealed class CacheAnswers(Dictionary<Guid, IPublishedContent> items)
+{
+    public IPublishedContent? GetById(Guid key) => items.GetValueOrDefault(key);
+
+    public IPublishedContent? GetById(bool preview, Guid key) => items.GetValueOrDefault(key);
+}
+
+internal sealed class UrlAnswers
+{
+    private readonly string _mediaRoot = "/media/";
+
+    public string GetUrl(Guid key, UrlMode mode, string? culture, Uri? current) => Path(key, culture);
+
+    public string GetUrl(IPublishedContent content, UrlMode mode, string? culture, Uri? current) => Path(content.Key, culture);
+
+    public string GetMediaUrl(Guid key, UrlMode mode, string? culture, string propertyAlias, Uri? current) => _mediaRoot + Number(key) + ".jpg";
+
+    public string GetMediaUrl(IPublishedContent? content, UrlMode mode, string? culture, string propertyAlias, Uri? current) =>
+        _mediaRoot + Number(content!.Key) + ".jpg";
+
+    internal static string Path(Guid key, string? culture) => (culture is null ? "" : "/" + culture) + "/pagina-" + Number(key);
+
+    private static string Number(Guid key) => key.ToString("N")[..8].TrimStart('0');
+}
+
+internal sealed class RouteAnswers
+{
+    private readonly ApiContentStartItem _start = new(EditorWorld.KeyOf(99), "start");
+
+    public IApiContentRoute? Build(IPublishedContent content, string? culture) =>
+        new ApiContentRoute(UrlAnswers.Path(content.Key, culture) + "/", _start);
+}
+
+internal sealed class ItemAnswers(int number, IPublishedContentType type, PublishedItemType itemType)
+{
+    public Guid get_Key() => EditorWorld.KeyOf(number);
+
+    public string get_Name() => "Item " + number;
+
+    public IPublishedContentType get_ContentType() => type;
+
+    public PublishedItemType get_ItemType() => itemType;
+
+    public IEnumerable<IPublishedProperty> get_Properties() => [];
+
+    public IPublishedProperty? GetProperty(string alias) => null;
+
+    public DateTime get_CreateDate() => DateTime.UnixEpoch;
+
+    public DateTime get_UpdateDate() => DateTime.UnixEpoch;
+
+    public IReadOnlyDictionary<string, PublishedCultureInfo> get_Cultures() => new Dictionary<string, PublishedCultureInfo>();
+}
+
+/// <summary>Properties of referenced items are left out, those of elements are given.</summary>
+internal sealed class Unexpanded : IOutputExpansionStrategyAccessor, IOutputExpansionStrategy
+{
+    public bool TryGetValue([NotNullWhen(true)] out IOutputExpansionStrategy? outputExpansionStrategy)
+    {
+        outputExpansionStrategy = this;
+        return true;
+    }
+
+    public IDictionary<string, object?> MapElementProperties(IPublishedElement element) =>
+        element.Properties.ToDictionary(property => property.Alias, property => property.GetDeliveryApiValue(expanding: false));
+
+    public IDictionary<string, object?> MapContentProperties(IPublishedContent content) => new Dictionary<string, object?>();
+
+    public IDictionary<string, object?> MapMediaProperties(IPublishedContent media, bool skipUmbracoProperties) => new Dictionary<string, object?>();
+}
