@@ -6,6 +6,7 @@ using Deventer4GlobalGoals.Cms.Persistence;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
+using Deventer4GlobalGoals.Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +24,6 @@ using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Hosting;
 
@@ -42,12 +42,15 @@ public static class CmsHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
 
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var umbracos = new ServiceCollection();
-        var umbraco = CreateUmbracoBuilder(umbracos, builder, loggers);
+        var services = new ServiceCollection();
+        var umbraco = CreateUmbracoBuilder(services, builder, loggers);
         umbraco.AddConfiguration();
-        AddHost(umbracos);
-        umbracos.AddPersistence(connection);
-        AddCoreServices(umbracos);
+        var umbracos = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
+
+        AddHost(services);
+        services.AddPersistence(connection);
+        services.AddSiteUsers();
+        AddCoreServices(services);
         umbraco.AddMediaFiles();
         umbraco.AddEditors();
         umbraco.AddCacheWiring();
@@ -56,10 +59,16 @@ public static class CmsHosting
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
+        var collections = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
         umbraco.Build();
-        umbracos.AddPublished().AddSiteRouting().AddSiteRendering().AddDelivery();
+        umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
+        Perimeter.Close(services, umbracos);
+        services.AddPublished().AddSiteRouting().AddSiteRendering().AddDelivery();
+        foreach (var descriptor in services)
+        {
+            builder.Services.Add(descriptor);
+        }
 
-        Perimeter.Admit(umbracos, builder.Services);
         builder.Services.AddHostedService<ScheduledPublishing>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;

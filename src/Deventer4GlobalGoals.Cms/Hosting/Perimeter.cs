@@ -1,12 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Actions;
 using Umbraco.Cms.Core.Cache;
-using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
-using Umbraco.Cms.Core.Diagnostics;
 using Umbraco.Cms.Core.Dictionary;
 using Umbraco.Cms.Core.Editors;
 using Umbraco.Cms.Core.Events;
@@ -18,15 +14,12 @@ using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
-using Umbraco.Cms.Core.PropertyEditors.Validators;
-using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Runtime;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.ContentTypeEditing;
 using Umbraco.Cms.Core.Services.Filters;
-using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Services.Querying;
 using Umbraco.Cms.Core.Services.Querying.RecycleBin;
@@ -122,30 +115,30 @@ internal static class Perimeter
         typeof(DocumentUrlAliasContentRefreshNotificationHandler),
     ];
 
-    /// <summary>Copies what is hosted from Umbraco's registrations, and everything that isn't Umbraco's.</summary>
-    public static void Admit(IServiceCollection from, IServiceCollection into)
+    /// <summary>Takes out of Umbraco's own registrations what isn't hosted; what came from elsewhere stays.</summary>
+    /// <param name="services">The collection that Umbraco's builder worked on.</param>
+    /// <param name="umbracos">The registrations that the builder itself made.</param>
+    public static void Close(IServiceCollection services, IReadOnlySet<ServiceDescriptor> umbracos)
     {
-        foreach (var descriptor in from.Where(IsAdmitted))
+        for (var index = services.Count - 1; index >= 0; index--)
         {
-            into.Add(descriptor);
+            if (umbracos.Contains(services[index]) && !IsHosted(services[index]))
+            {
+                services.RemoveAt(index);
+            }
         }
     }
 
-    private static bool IsAdmitted(ServiceDescriptor descriptor)
+    private static bool IsHosted(ServiceDescriptor descriptor)
     {
-        if (descriptor.IsKeyedService || !IsUmbracos(descriptor.ServiceType))
+        if (!IsUmbracos(descriptor.ServiceType))
         {
             return true;
         }
 
-        if (IsHandler(descriptor.ServiceType))
-        {
-            return descriptor.ImplementationType is not { } handler || !IsUmbracos(handler) || Handlers.Contains(handler) || ByName.Contains(handler.FullName!);
-        }
-
-        return Services.Contains(descriptor.ServiceType)
-            || ByName.Contains(descriptor.ServiceType.FullName ?? "")
-            || descriptor.ImplementationType is { } implementation && !IsUmbracos(implementation);
+        return IsHandler(descriptor.ServiceType)
+            ? descriptor.ImplementationType is { } handler && (Handlers.Contains(handler) || ByName.Contains(handler.FullName!))
+            : Services.Contains(descriptor.ServiceType) || ByName.Contains(descriptor.ServiceType.FullName!);
     }
 
     private static bool IsHandler(Type service) => service.IsGenericType

@@ -23,7 +23,6 @@ using Deventer4GlobalGoals.Cms.Persistence.Usage;
 using Deventer4GlobalGoals.Cms.Persistence.Versions;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Scoping;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.IO;
