@@ -91,7 +91,7 @@ public sealed class TemplateRepository : ITemplateRepository
         _files.Write(entity, oldAlias);
         if (entity is Template template)
         {
-            template.GetFileContent = file => _files.Read(file.Alias);
+            template.GetFileContent = file => _files.Read(((Template)file).Alias);
         }
 
         _all.Changed();
@@ -209,7 +209,7 @@ public sealed class TemplateRepository : ITemplateRepository
 
     private Template ToModel(TemplateRow row, TemplateRow? master, bool isMaster)
     {
-        var model = new Template(_strings, row.Node.Name, row.Alias, file => _files.Read(file.Alias))
+        var model = new Template(_strings, row.Node.Name, row.Alias, file => _files.Read(((Template)file).Alias))
         {
             Id = row.Id,
             Key = row.Node.Key,
