@@ -222,7 +222,14 @@ internal sealed partial class USyncImport(
         new(kind.Element, item.Label, item.File, change);
 
     private static string Missing(USyncReference need) =>
-        $"The {need.Element} {(need.Name.Length > 0 ? need.Name : need.Key)} is not there, or could not be imported.";
+        $"The {need.Element} {Names(need)} is not there, or could not be imported.";
+
+    private static string Names(USyncReference need) => need switch
+    {
+        { Key: var key } when key == Guid.Empty => need.Name,
+        { Name.Length: 0 } => need.Key.ToString(),
+        _ => $"{need.Name} ({need.Key})",
+    };
 
     private static string Fold(string label) => label.ToUpperInvariant();
 
