@@ -3,13 +3,16 @@ using Deventer4GlobalGoals.Cms.Delivery;
 using Deventer4GlobalGoals.Cms.Editors;
 using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Persistence;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
+using Deventer4GlobalGoals.Cms.Routing.Redirects;
 using Deventer4GlobalGoals.Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -45,30 +48,34 @@ public static class CmsHosting
         var services = new ServiceCollection();
         var umbraco = CreateUmbracoBuilder(services, builder, loggers);
         umbraco.AddConfiguration();
-        var umbracos = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
+        var umbracos = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
 
         AddHost(services);
         services.AddPersistence(connection);
         services.AddSiteUsers();
         AddCoreServices(services);
+        umbraco.AddSupportingRepositories();
         umbraco.AddMediaFiles();
         umbraco.AddEditors();
         umbraco.AddCacheWiring();
+        umbraco.AddRedirectTracking();
         umbraco.AddComposers();
 
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
-        var collections = services.ToHashSet(ReferenceEqualityComparer.Instance as IEqualityComparer<ServiceDescriptor>);
+        var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
         umbraco.Build();
         umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
         Perimeter.Close(services, umbracos);
-        services.AddPublished().AddSiteRouting().AddSiteRendering().AddDelivery();
+        services.AddPublished().AddSiteRouting().AddDelivery();
         foreach (var descriptor in services)
         {
             builder.Services.Add(descriptor);
         }
 
+        // Among the application's own services: MVC finds the site's controllers and views by the environment that is registered there.
+        builder.Services.AddSiteRendering();
         builder.Services.AddHostedService<ScheduledPublishing>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;
@@ -100,6 +107,16 @@ public static class CmsHosting
         services.AddSingleton<IDataTypeService, DataTypeService>();
         services.AddSingleton<IAuditService, AuditService>();
         services.AddSingleton<IIdKeyMap, IdKeyMap>();
+        services.AddSingleton<IMemberTypeService, MemberTypesWithoutMembers>();
+        services.AddSingleton(Texts);
         services.AddSingleton<Umbraco.Cms.Core.Models.PublishedContent.IPropertyRenderingContextAccessor, Umbraco.Cms.Core.Models.PublishedContent.HybridPropertyRenderingContextAccessor>();
     }
+
+    /// <summary>Umbraco's own messages, embedded in its assembly.</summary>
+    private static LocalizedTextServiceFileSources Texts(IServiceProvider services) => new(
+        services.GetRequiredService<ILogger<LocalizedTextServiceFileSources>>(),
+        services.GetRequiredService<AppCaches>(),
+        new DirectoryInfo(Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, "umbraco", "Lang")),
+        [],
+        new EmbeddedFileProvider(typeof(UmbracoBuilder).Assembly, "Umbraco.Cms.Core.EmbeddedResources.Lang").GetDirectoryContents(""));
 }

@@ -14,6 +14,7 @@ using Deventer4GlobalGoals.Cms.Persistence.UrlAliases;
 using Deventer4GlobalGoals.Cms.Persistence.Usage;
 using Deventer4GlobalGoals.Cms.Persistence.Versions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -53,14 +54,14 @@ public static class SupportingRepositories
         services.AddUnique<ILongRunningOperationRepository, LongRunningOperationRepository>();
 
         // Kept whole in memory, and cleared by the concrete type.
-        services.AddSingleton<TemplateFiles>();
+        services.TryAddSingleton<TemplateFiles>();
         AddKept<ITemplateRepository, TemplateRepository>(services);
         AddKept<IRelationTypeRepository, RelationTypeRepository>(services);
         AddKept<IDomainRepository, DomainRepository>(services);
         AddKept<IDictionaryRepository, DictionaryRepository>(services);
 
-        services.AddSingleton<IContentSaveStep, ReferencesSaveStep>();
-        services.AddSingleton<IContentSaveStep, TagsSaveStep>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentSaveStep, ReferencesSaveStep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentSaveStep, TagsSaveStep>());
 
         return builder
             .AddNotificationHandler<ContentDeletedNotification, KeptSetsUpkeep>()

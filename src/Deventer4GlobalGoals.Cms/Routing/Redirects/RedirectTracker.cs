@@ -10,10 +10,9 @@ using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Web;
 using Umbraco.Extensions;
+using OldRoutes = System.Collections.Generic.Dictionary<(int ContentId, string Culture), (System.Guid ContentKey, string OldRoute)>;
 
 namespace Deventer4GlobalGoals.Cms.Routing.Redirects;
-
-using OldRoutes = Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)>;
 
 /// <summary>
 /// Remembers where published documents were found before a change, and leaves a redirect where the address became another.

@@ -6,10 +6,9 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Extensions;
+using OldRoutes = System.Collections.Generic.Dictionary<(int ContentId, string Culture), (System.Guid ContentKey, string OldRoute)>;
 
 namespace Deventer4GlobalGoals.Cms.Routing.Redirects;
-
-using OldRoutes = Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)>;
 
 /// <summary>Leaves redirects when published documents are renamed or moved, unless <c>Umbraco:CMS:WebRouting:DisableRedirectUrlTracking</c> is set.</summary>
 public sealed class RedirectTracking(IOptionsMonitor<WebRoutingSettings> settings, IRedirectTracker tracker) :
