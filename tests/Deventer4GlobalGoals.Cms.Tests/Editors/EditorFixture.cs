@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Deventer4GlobalGoals.Cms.Editors;
+using Deventer4GlobalGoals.Cms.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Dictionary;
@@ -22,6 +25,7 @@ using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
+using DataType = Umbraco.Cms.Core.Models.DataType;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 
@@ -47,6 +51,10 @@ public sealed class EditorFixture : IDisposable
         builder.AddConfiguration();
         builder.AddEditors();
         services.AddLogging();
+        services.AddUnique<IConfigurationEditorJsonSerializer, JsonSerializer>();
+        services.AddUnique<IJsonSerializer, JsonSerializer>();
+        services.AddUnique<IShortStringHelper>(provider =>
+            new DefaultShortStringHelper(provider.GetRequiredService<IOptions<RequestHandlerSettings>>()));
         World.AddTo(services);
         builder.Build();
         _services = services.BuildServiceProvider();
