@@ -19,6 +19,7 @@ using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
@@ -50,6 +51,7 @@ public sealed class EditorFixture : IDisposable
         var builder = new UmbracoBuilder(services, new ConfigurationBuilder().Build(), new TypeLoader(finder, NullLogger<TypeLoader>.Instance));
         builder.AddConfiguration();
         builder.AddEditors();
+        builder.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
         services.AddLogging();
         services.AddUnique<IConfigurationEditorJsonSerializer, JsonSerializer>();
         services.AddUnique<IJsonSerializer, JsonSerializer>();

@@ -14,7 +14,9 @@ public sealed class TextEditorTests : IDisposable
         var property = _editors.Property(alias, """{"maxChars":5}""", "summary");
 
         Assert.Empty(_editors.Refusals(property, "vijf!"));
-        Assert.StartsWith("Naam van summary (summary): ", Assert.Single(_editors.Refusals(property, "te lang")), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Naam van summary (summary): Dit is te lang. U mag 5 tekens gebruiken; het zijn er 2 te veel."],
+            _editors.Refusals(property, "te lang"));
         Assert.Equal("a < b", _editors.Store(property, "a < b"));
         Assert.Equal("a < b", _editors.Convert(property, "a < b"));
         Assert.Equal("a < b", _editors.Deliver(property, "a < b"));
@@ -52,7 +54,7 @@ public sealed class TextEditorTests : IDisposable
         var property = _editors.Property("Umbraco.EmailAddress", alias: "email");
 
         Assert.Equal(right, _editors.Refusals(property, value).Length == 0);
-        Assert.All(_editors.Refusals(property, value), message => Assert.StartsWith("Naam van email (email): ", message, StringComparison.Ordinal));
+        Assert.All(_editors.Refusals(property, value), message => Assert.Equal($"Naam van email (email): '{value}' is geen e-mailadres.", message));
         Assert.Equal("info@deventer.nl", _editors.Convert(property, "info@deventer.nl"));
     }
 
@@ -72,7 +74,6 @@ public sealed class TextEditorTests : IDisposable
 
     [Theory]
     [InlineData("Umbraco.Integer", "twaalf")]
-    [InlineData("Umbraco.Integer", "1.5")]
     [InlineData("Umbraco.Integer", "18")]
     [InlineData("Umbraco.Decimal", "half")]
     public void Numbers_of_Umbraco_itself_name_the_property_too(string alias, string value)
