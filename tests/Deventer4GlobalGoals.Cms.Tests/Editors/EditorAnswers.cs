@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Routing;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
@@ -60,6 +61,16 @@ internal sealed class RouteAnswers
 {
     public static IApiContentRoute? Build(IPublishedContent content, string? culture) =>
         new ApiContentRoute(UrlAnswers.Path(content.Key, culture) + "/", new ApiContentStartItem(EditorWorld.KeyOf(99), "start"));
+}
+
+internal sealed class UploadAnswers(Dictionary<Guid, TemporaryFileModel> uploads)
+{
+    public Task<TemporaryFileModel?> GetAsync(Guid key) => Task.FromResult(uploads.GetValueOrDefault(key));
+}
+
+internal sealed class HostAnswers
+{
+    public static string ToAbsolute(string path) => path;
 }
 
 internal sealed class ItemAnswers(int number, IPublishedContentType type, PublishedItemType itemType)

@@ -6,14 +6,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
-using Umbraco.Cms.Core.Dictionary;
-using Umbraco.Cms.Core.IO;
-using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -21,7 +16,6 @@ using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.PublishedCache;
-using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
@@ -73,6 +67,7 @@ public sealed class EditorFixture : IDisposable
     {
         CultureInfo.CurrentUICulture = _desk;
         _services.Dispose();
+        Directory.Delete(World.MediaFolder, recursive: true);
     }
 
     /// <summary>A property "Naam van alias" of that editor; the configuration is JSON as it stands in the database.</summary>

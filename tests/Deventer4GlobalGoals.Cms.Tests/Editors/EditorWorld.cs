@@ -1,13 +1,14 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Dictionary;
 using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.IO.MediaPathSchemes;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
@@ -31,6 +32,10 @@ public sealed class EditorWorld : IPublishedContentTypeFactory, IPublishedConten
 
     public Dictionary<Guid, IPublishedContent> Media { get; } = [];
 
+    public Dictionary<Guid, TemporaryFileModel> Uploads { get; } = [];
+
+    public string MediaFolder { get; } = Directory.CreateTempSubdirectory("media").FullName;
+
     public void AddTo(IServiceCollection services)
     {
         services.AddUnique(Answering.With<IDataTypeService>(new DataTypeAnswers(this)));
@@ -41,8 +46,16 @@ public sealed class EditorWorld : IPublishedContentTypeFactory, IPublishedConten
         services.AddUnique(Answering.With<IPublishedMediaCache>(new CacheAnswers(Media)));
         services.AddUnique(Answering.With<IPublishedUrlProvider>(new UrlAnswers()));
         services.AddUnique(Answering.With<ICultureDictionary>(new DictionaryAnswers()));
-        services.AddUnique(Answering.With<IHostingEnvironment>(new object()));
-        services.AddUnique(Answering.With<IFileSystem>(new object()));
+        services.AddUnique(Answering.With<IHostingEnvironment>(new HostAnswers()));
+        services.AddUnique(Answering.With<ITemporaryFileService>(new UploadAnswers(Uploads)));
+        services.AddSingleton<IMediaPathScheme, UniqueMediaPathScheme>();
+        services.AddSingleton<IFileSystem>(provider => new PhysicalFileSystem(
+            provider.GetRequiredService<IIOHelper>(),
+            provider.GetRequiredService<IHostingEnvironment>(),
+            NullLogger<PhysicalFileSystem>.Instance,
+            MediaFolder,
+            "/media"));
+        services.AddSingleton<MediaFileManager>();
         services.AddUnique(Answering.With<IApiContentRouteBuilder>(new RouteAnswers()));
         services.AddUnique<IPublishedContentTypeFactory>(this);
         services.AddUnique<IPublishedContentTypeCache>(this);
