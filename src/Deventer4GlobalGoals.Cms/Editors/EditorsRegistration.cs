@@ -41,6 +41,7 @@ public static class EditorsRegistration
         builder.Services.AddSingleton<ApiRichTextLinks>();
         builder.Services.AddUnique<IApiRichTextMarkupParser, ApiRichTextMarkupParser>();
         builder.Services.AddUnique<IApiRichTextElementParser, ApiRichTextElementParser>();
+        builder.Services.AddUnique<ILocalizedTextService, LocalizedTexts>();
         builder.Services.AddUnique<IPropertyValidationService>(services =>
             new NamingPropertyValidationService(ActivatorUtilities.CreateInstance<PropertyValidationService>(services)));
         builder.Services.AddSingleton<BlockContents>();
