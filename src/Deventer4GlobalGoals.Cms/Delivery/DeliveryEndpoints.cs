@@ -53,8 +53,9 @@ public static class DeliveryEndpoints
     private static IResult ItemById(Guid id, IApiPublishedContentCache contents, IApiContentResponseBuilder responses) =>
         Item(contents.GetById(id), responses);
 
+    /// <summary>Clients made from the OpenAPI document encode the slashes in the path, and ASP.NET leaves those as they are.</summary>
     private static IResult ItemByPath(string? path, IApiContentPathResolver paths, IApiContentResponseBuilder responses) =>
-        Item(paths.ResolveContentPath(path ?? string.Empty), responses);
+        Item(paths.ResolveContentPath(path?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) ?? string.Empty), responses);
 
     /// <summary>By its own type, not the interface's: only then are all its members written.</summary>
     private static IResult Item(IPublishedContent? content, IApiContentResponseBuilder responses) =>

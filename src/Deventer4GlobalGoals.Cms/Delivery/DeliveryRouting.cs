@@ -16,9 +16,7 @@ internal sealed class DeliveryRouting(SiteRouter router, IUmbracoContextAccessor
 {
     public string GetContentRoute(string requestedPath)
     {
-        var site = contexts.GetRequiredUmbracoContext().CleanedUmbracoUrl;
-        var url = new UriBuilder(site) { Path = RequestTarget.Canonical(requestedPath, false) }.Uri;
-        var request = router.FindDomain(url);
+        var request = router.FindDomain(contexts.GetRequiredUmbracoContext().CleanedUmbracoUrl, requestedPath);
         if (request.Domain is not { } domain)
         {
             return request.AbsolutePathDecoded;

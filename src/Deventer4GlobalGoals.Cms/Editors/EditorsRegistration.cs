@@ -13,7 +13,6 @@ using Deventer4GlobalGoals.Cms.Editors.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
-using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
@@ -42,6 +41,7 @@ public static class EditorsRegistration
         builder.Services.AddSingleton<ApiRichTextLinks>();
         builder.Services.AddUnique<IApiRichTextMarkupParser, ApiRichTextMarkupParser>();
         builder.Services.AddUnique<IApiRichTextElementParser, ApiRichTextElementParser>();
+        builder.Services.AddUnique<ILocalizedTextService, LocalizedTexts>();
         builder.Services.AddUnique<IPropertyValidationService>(services =>
             new NamingPropertyValidationService(ActivatorUtilities.CreateInstance<PropertyValidationService>(services)));
         builder.Services.AddSingleton<BlockContents>();

@@ -3,12 +3,16 @@ using Deventer4GlobalGoals.Cms.Delivery;
 using Deventer4GlobalGoals.Cms.Editors;
 using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Persistence;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
+using Deventer4GlobalGoals.Cms.Routing.Redirects;
+using Deventer4GlobalGoals.Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,13 +21,14 @@ using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Logging;
+using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
+using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Hosting;
 
@@ -42,24 +47,37 @@ public static class CmsHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
 
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var umbracos = new ServiceCollection();
-        var umbraco = CreateUmbracoBuilder(umbracos, builder, loggers);
+        var services = new ServiceCollection();
+        var umbraco = CreateUmbracoBuilder(services, builder, loggers);
         umbraco.AddConfiguration();
-        AddHost(umbracos);
-        umbracos.AddPersistence(connection);
-        AddCoreServices(umbracos);
+        var umbracos = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
+
+        AddHost(services);
+        services.AddPersistence(connection);
+        services.AddSiteUsers();
+        AddCoreServices(services);
+        umbraco.AddSupportingRepositories();
         umbraco.AddMediaFiles();
         umbraco.AddEditors();
         umbraco.AddCacheWiring();
+        umbraco.AddRedirectTracking();
         umbraco.AddComposers();
 
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
+        var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
         umbraco.Build();
-        umbracos.AddPublished().AddSiteRouting().AddSiteRendering().AddDelivery();
+        umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
+        Perimeter.Close(services, umbracos);
+        services.AddPublished().AddSiteRouting().AddDelivery();
+        foreach (var descriptor in services)
+        {
+            builder.Services.Add(descriptor);
+        }
 
-        Perimeter.Admit(umbracos, builder.Services);
+        // Among the application's own services: MVC finds the site's controllers and views by the environment that is registered there.
+        builder.Services.AddSiteRendering();
         builder.Services.AddHostedService<ScheduledPublishing>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;
@@ -78,6 +96,10 @@ public static class CmsHosting
     {
         services.AddSingleton<Umbraco.Cms.Core.Hosting.IHostingEnvironment, HostingEnvironment>();
         services.AddSingleton<IConfigurationEditorJsonSerializer, JsonSerializer>();
+        services.AddSingleton<IJsonSerializer>(provider => provider.GetRequiredService<IConfigurationEditorJsonSerializer>());
+        services.AddSingleton<IReservedFieldNamesService, ReservedFieldNames>();
+        services.AddSingleton<IImageUrlGenerator, ImageQueries>();
+        services.AddSingleton<IUrlAssembler, DefaultUrlAssembler>();
         services.AddSingleton<IServerMessenger, LocalServerMessenger>();
         services.AddSingleton<IRuntimeState, RunningState>();
         services.AddSingleton<IShortStringHelper>(provider =>
@@ -91,6 +113,16 @@ public static class CmsHosting
         services.AddSingleton<IDataTypeService, DataTypeService>();
         services.AddSingleton<IAuditService, AuditService>();
         services.AddSingleton<IIdKeyMap, IdKeyMap>();
+        services.AddSingleton<IMemberTypeService, MemberTypesWithoutMembers>();
+        services.AddSingleton(Texts);
         services.AddSingleton<Umbraco.Cms.Core.Models.PublishedContent.IPropertyRenderingContextAccessor, Umbraco.Cms.Core.Models.PublishedContent.HybridPropertyRenderingContextAccessor>();
     }
+
+    /// <summary>Umbraco's own messages, embedded in its assembly.</summary>
+    private static LocalizedTextServiceFileSources Texts(IServiceProvider services) => new(
+        services.GetRequiredService<ILogger<LocalizedTextServiceFileSources>>(),
+        services.GetRequiredService<AppCaches>(),
+        new DirectoryInfo(Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, "umbraco", "Lang")),
+        [],
+        new EmbeddedFileProvider(typeof(UmbracoBuilder).Assembly, "Umbraco.Cms.Core.EmbeddedResources.Lang").GetDirectoryContents(""));
 }

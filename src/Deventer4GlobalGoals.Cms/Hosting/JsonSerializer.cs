@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
 using Json = System.Text.Json.JsonSerializer;
 
@@ -17,6 +19,7 @@ internal sealed class JsonSerializer : IConfigurationEditorJsonSerializer
         PropertyNameCaseInsensitive = true,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameByConfigurationField } },
         Converters = { new JsonUdiConverter(), new PrimitiveConverter(), new JsonStringEnumConverter() },
     };
 
@@ -41,6 +44,18 @@ internal sealed class JsonSerializer : IConfigurationEditorJsonSerializer
         }
 
         return value is not null;
+    }
+
+    /// <summary>Configuration classes name some properties differently from the keys that data types store.</summary>
+    private static void NameByConfigurationField(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AttributeProvider?.GetCustomAttributes(typeof(ConfigurationFieldAttribute), true) is [ConfigurationFieldAttribute { Key.Length: > 0 } field])
+            {
+                property.Name = field.Key;
+            }
+        }
     }
 
     /// <summary>Udi values are written as their text, "umb://document/…".</summary>

@@ -1,12 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Actions;
 using Umbraco.Cms.Core.Cache;
-using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration;
+using Umbraco.Cms.Core.Configuration.Models.Validation;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
-using Umbraco.Cms.Core.Diagnostics;
 using Umbraco.Cms.Core.Dictionary;
 using Umbraco.Cms.Core.Editors;
 using Umbraco.Cms.Core.Events;
@@ -16,23 +13,20 @@ using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
-using Umbraco.Cms.Core.PropertyEditors.Validators;
-using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Runtime;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.ContentTypeEditing;
 using Umbraco.Cms.Core.Services.Filters;
-using Umbraco.Cms.Core.Services.Implement;
 using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Services.Querying;
 using Umbraco.Cms.Core.Services.Querying.RecycleBin;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
-using Umbraco.Cms.Core.Telemetry;
 using Umbraco.Cms.Core.Templates;
 using Umbraco.Cms.Core.Web;
 
@@ -50,7 +44,7 @@ internal static class Perimeter
         typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
         typeof(IEventAggregator), typeof(IIOHelper), typeof(IUmbracoVersion), typeof(IEntryAssemblyMetadata),
         typeof(IMachineInfoFactory), typeof(MachineIdentityProviderCollection), typeof(IServerRoleAccessor), typeof(IEventMessagesFactory), typeof(IEventMessagesAccessor),
-        typeof(ISiteIdentifierService), typeof(UmbracoFeatures), typeof(IRepositoryCacheVersionService), typeof(ISyncBootStateAccessor),
+        typeof(ILocalizedTextService), typeof(UmbracoFeatures), typeof(IRepositoryCacheVersionService), typeof(ISyncBootStateAccessor),
         typeof(IMainDom), typeof(IMainDomLock), typeof(IApplicationShutdownRegistry),
 
         // Caches
@@ -63,7 +57,7 @@ internal static class Perimeter
         // Types
         typeof(IDataTypeContainerService), typeof(IDataTypeUsageService), typeof(IPropertyTypeUsageService), typeof(IContentTypeService),
         typeof(IContentTypeContainerService), typeof(IContentTypeBaseServiceProvider), typeof(IContentTypeEditingService), typeof(IMediaTypeService),
-        typeof(IMediaTypeContainerService), typeof(IMediaTypeEditingService), typeof(IMemberTypeService), typeof(IMemberTypeContainerService),
+        typeof(IMediaTypeContainerService), typeof(IMediaTypeEditingService), typeof(IMemberTypeContainerService),
         typeof(IElementSwitchValidator), typeof(ContentTypeFilterCollection), typeof(ITemplateService), typeof(ITemplateContentParserService),
 
         // Documents and media
@@ -86,10 +80,18 @@ internal static class Perimeter
         typeof(IMediaNavigationQueryService), typeof(IMediaNavigationManagementService), typeof(PublishStatusService), typeof(IPublishStatusManagementService),
         typeof(IPublishStatusQueryService), typeof(IPublishedContentStatusFilteringService), typeof(IPublishedMediaStatusFilteringService),
         typeof(DocumentUrlService), typeof(IDocumentUrlService), typeof(IDocumentUrlAliasService), typeof(IDomainService), typeof(ISiteDomainMapper), typeof(UriUtility),
-        typeof(UmbracoRequestPaths), typeof(IPublishedUrlProvider), typeof(UrlProviderCollection), typeof(MediaUrlProviderCollection), typeof(IPublishedUrlInfoProvider),
+        typeof(UmbracoRequestPaths), typeof(IPublishedUrlProvider), typeof(UrlProviderCollection), typeof(MediaUrlProviderCollection),
 
         // Delivery API
         typeof(SelectorHandlerCollection), typeof(FilterHandlerCollection), typeof(SortHandlerCollection), typeof(ContentIndexHandlerCollection),
+    ];
+
+    /// <summary>Umbraco registers the members of its collections one by one; those of the hosted collections are these.</summary>
+    private static readonly Type[] CollectionItems =
+    [
+        typeof(ICacheRefresher), typeof(IDataEditor), typeof(IPropertyValueConverter), typeof(IUrlProvider), typeof(IMediaUrlProvider),
+        typeof(IUrlSegmentProvider), typeof(IMediaUrlGenerator), typeof(IMachineIdentityProvider), typeof(IEditorValidator), typeof(IContentTypeFilter),
+        typeof(IDataValueReferenceFactory), typeof(ISelectorHandler), typeof(IFilterHandler), typeof(ISortHandler), typeof(IContentIndexHandler),
     ];
 
     /// <summary>Services and handlers that are hosted but can't be named as types: internal to Umbraco, or obsolete there and yet wanted by its own classes.</summary>
@@ -122,30 +124,33 @@ internal static class Perimeter
         typeof(DocumentUrlAliasContentRefreshNotificationHandler),
     ];
 
-    /// <summary>Copies what is hosted from Umbraco's registrations, and everything that isn't Umbraco's.</summary>
-    public static void Admit(IServiceCollection from, IServiceCollection into)
+    /// <summary>Takes out of Umbraco's own registrations what isn't hosted; what came from elsewhere stays.</summary>
+    /// <param name="services">The collection that Umbraco's builder worked on.</param>
+    /// <param name="umbracos">The registrations that the builder itself made.</param>
+    public static void Close(IServiceCollection services, IReadOnlySet<ServiceDescriptor> umbracos)
     {
-        foreach (var descriptor in from.Where(IsAdmitted))
+        for (var index = services.Count - 1; index >= 0; index--)
         {
-            into.Add(descriptor);
+            if (umbracos.Contains(services[index]) && !IsHosted(services[index]))
+            {
+                services.RemoveAt(index);
+            }
         }
     }
 
-    private static bool IsAdmitted(ServiceDescriptor descriptor)
+    private static bool IsHosted(ServiceDescriptor descriptor)
     {
-        if (descriptor.IsKeyedService || !IsUmbracos(descriptor.ServiceType))
+        if (!IsUmbracos(descriptor.ServiceType))
         {
-            return true;
+            // Umbraco's own health checks aren't hosted, and their settings want a parser of schedules to be validated.
+            return descriptor.ImplementationType != typeof(HealthChecksSettingsValidator);
         }
 
-        if (IsHandler(descriptor.ServiceType))
-        {
-            return descriptor.ImplementationType is not { } handler || !IsUmbracos(handler) || Handlers.Contains(handler) || ByName.Contains(handler.FullName!);
-        }
-
-        return Services.Contains(descriptor.ServiceType)
-            || ByName.Contains(descriptor.ServiceType.FullName ?? "")
-            || descriptor.ImplementationType is { } implementation && !IsUmbracos(implementation);
+        return IsHandler(descriptor.ServiceType)
+            ? descriptor.ImplementationType is { } handler && (Handlers.Contains(handler) || ByName.Contains(handler.FullName!))
+            : Services.Contains(descriptor.ServiceType)
+                || Array.Exists(CollectionItems, item => item.IsAssignableFrom(descriptor.ServiceType))
+                || ByName.Contains(descriptor.ServiceType.FullName!);
     }
 
     private static bool IsHandler(Type service) => service.IsGenericType

@@ -1,29 +1,13 @@
-using Deventer4GlobalGoals.Cms.Persistence.Audit;
-using Deventer4GlobalGoals.Cms.Persistence.Containers;
-using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
 using Deventer4GlobalGoals.Cms.Persistence.DataTypes;
-using Deventer4GlobalGoals.Cms.Persistence.Dictionary;
 using Deventer4GlobalGoals.Cms.Persistence.Documents;
-using Deventer4GlobalGoals.Cms.Persistence.Domains;
 using Deventer4GlobalGoals.Cms.Persistence.Entities;
-using Deventer4GlobalGoals.Cms.Persistence.KeyValues;
 using Deventer4GlobalGoals.Cms.Persistence.Languages;
 using Deventer4GlobalGoals.Cms.Persistence.MediaItems;
 using Deventer4GlobalGoals.Cms.Persistence.Navigation;
-using Deventer4GlobalGoals.Cms.Persistence.PublicAccess;
 using Deventer4GlobalGoals.Cms.Persistence.PublishedItems;
-using Deventer4GlobalGoals.Cms.Persistence.Redirects;
-using Deventer4GlobalGoals.Cms.Persistence.Relations;
-using Deventer4GlobalGoals.Cms.Persistence.Servers;
-using Deventer4GlobalGoals.Cms.Persistence.Tags;
-using Deventer4GlobalGoals.Cms.Persistence.Templates;
-using Deventer4GlobalGoals.Cms.Persistence.UrlAliases;
-using Deventer4GlobalGoals.Cms.Persistence.Usage;
-using Deventer4GlobalGoals.Cms.Persistence.Versions;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Scoping;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.IO;
@@ -58,9 +42,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IDistributedLockingMechanismFactory, RelationalLocks>();
         services.AddSingleton<ContentTypeSet>();
         services.AddSingleton<IPublishedSource, PublishedSource>();
-        services.AddSingleton<IContentSaveStep, ReferencesSaveStep>();
-        services.AddSingleton<IContentSaveStep, TagsSaveStep>();
-        return services.AddTypeRepositories().AddContentRepositories().AddOtherRepositories();
+        return services.AddTypeRepositories().AddContentRepositories();
     }
 
     private static IServiceCollection AddTypeRepositories(this IServiceCollection services) => services
@@ -69,40 +51,16 @@ public static class PersistenceRegistration
         .AddSingleton<IContentTypeRepository, ContentTypeRepository>()
         .AddSingleton<IMediaTypeRepository, MediaTypeRepository>()
         .AddSingleton<IMemberTypeRepository, MemberTypeRepository>()
-        .AddSingleton<IContentTypeCommonRepository, ContentTypeCommonRepository>()
-        .AddSingleton<IDataTypeContainerRepository, DataTypeContainerRepository>()
-        .AddSingleton<IDocumentTypeContainerRepository, DocumentTypeContainerRepository>()
-        .AddSingleton<IMediaTypeContainerRepository, MediaTypeContainerRepository>()
-        .AddSingleton<IMemberTypeContainerRepository, MemberTypeContainerRepository>()
-        .AddSingleton<IDocumentBlueprintContainerRepository, DocumentBlueprintContainerRepository>()
-        .AddSingleton<IDataTypeUsageRepository, DataTypeUsageRepository>()
-        .AddSingleton<IPropertyTypeUsageRepository, PropertyTypeUsageRepository>()
-        .AddSingleton<ITemplateRepository, TemplateRepository>();
+        .AddSingleton<IContentTypeCommonRepository, ContentTypeCommonRepository>();
 
     private static IServiceCollection AddContentRepositories(this IServiceCollection services) => services
         .AddSingleton<IDocumentRepository, DocumentRepository>()
         .AddSingleton<IDocumentBlueprintRepository, DocumentBlueprintRepository>()
-        .AddSingleton<IDocumentVersionRepository, DocumentVersionRepository>()
         .AddSingleton<IMediaRepository, MediaRepository>()
         .AddSingleton<IEntityRepository, EntityRepository>()
         .AddSingleton<IIdKeyMapRepository, IdKeyMapRepository>()
         .AddSingleton<INodeCountRepository, NodeCountRepository>()
         .AddSingleton<INavigationRepository, NavigationRepository>()
         .AddSingleton<IPublishStatusRepository, PublishStatusRepository>()
-        .AddSingleton<IDocumentUrlRepository, DocumentUrlRepository>()
-        .AddSingleton<IDocumentUrlAliasRepository, DocumentUrlAliasRepository>()
-        .AddSingleton<IRelationTypeRepository, RelationTypeRepository>()
-        .AddSingleton<IRelationRepository, RelationRepository>()
-        .AddSingleton<ITrackedReferencesRepository, TrackedReferencesRepository>()
-        .AddSingleton<ITagRepository, TagRepository>()
-        .AddSingleton<IRedirectUrlRepository, RedirectUrlRepository>()
-        .AddSingleton<IDomainRepository, DomainRepository>()
-        .AddSingleton<IPublicAccessRepository, PublicAccessRepository>();
-
-    private static IServiceCollection AddOtherRepositories(this IServiceCollection services) => services
-        .AddSingleton<IDictionaryRepository, DictionaryRepository>()
-        .AddSingleton<IAuditRepository, AuditRepository>()
-        .AddSingleton<IKeyValueRepository, KeyValueRepository>()
-        .AddSingleton<ILongRunningOperationRepository, LongRunningOperationRepository>()
-        .AddSingleton<IRepositoryCacheVersionRepository, RepositoryCacheVersionRepository>();
+        .AddSingleton<IDocumentUrlRepository, DocumentUrlRepository>();
 }

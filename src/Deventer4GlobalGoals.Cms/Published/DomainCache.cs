@@ -1,17 +1,24 @@
 using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Cms.Published;
 
-/// <summary>The domains (and path-only "domains" such as /en) of the site. There are a handful: a change reads all of them again.</summary>
-internal sealed class DomainCache(IDomainService domains, IDefaultCultureAccessor defaultCulture) : IDomainCache, IDomainCacheService
+/// <summary>
+/// The domains (and path-only "domains" such as /en) of the site. There are a handful: a change reads all of them again.
+/// Every request asks for the default culture, so that is kept too.
+/// </summary>
+internal sealed class DomainCache(IDomainService domains, IDefaultCultureAccessor defaultCulture)
+    : IDomainCache, IDomainCacheService, INotificationHandler<LanguageCacheRefresherNotification>
 {
     private readonly Lock _loading = new();
-    private Domain[]? _all;
+    private volatile Domain[]? _all;
+    private volatile string? _defaultCulture;
 
-    public string DefaultCulture => defaultCulture.DefaultCulture;
+    public string DefaultCulture => _defaultCulture ??= defaultCulture.DefaultCulture;
 
     public IEnumerable<Domain> GetAll(bool includeWildcards) =>
         All().Where(domain => includeWildcards || !domain.IsWildcard);
@@ -25,13 +32,15 @@ internal sealed class DomainCache(IDomainService domains, IDefaultCultureAccesso
     {
         lock (_loading)
         {
-            Volatile.Write(ref _all, Read());
+            _all = Read();
         }
     }
 
+    public void Handle(LanguageCacheRefresherNotification notification) => _defaultCulture = null;
+
     private Domain[] All()
     {
-        if (Volatile.Read(ref _all) is { } known)
+        if (_all is { } known)
         {
             return known;
         }

@@ -35,6 +35,7 @@ public static class PublishedRegistration
         services.AddSingleton<DomainCache>();
         services.AddSingleton<IDomainCache>(provider => provider.GetRequiredService<DomainCache>());
         services.AddSingleton<IDomainCacheService>(provider => provider.GetRequiredService<DomainCache>());
+        services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(provider => provider.GetRequiredService<DomainCache>());
         services.AddSingleton<IPublishedMemberCache, PublishedMembers>();
         services.AddSingleton<ICacheManager, CacheManager>();
 

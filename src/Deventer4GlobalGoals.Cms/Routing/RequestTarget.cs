@@ -44,6 +44,10 @@ public static class RequestTarget
             : $"/{string.Join('/', segments).ToLowerInvariant()}{(trailingSlash ? "/" : string.Empty)}";
     }
 
+    /// <summary>The URL of a decoded path on the site that <paramref name="site"/> is a URL of.</summary>
+    public static Uri At(Uri site, string path) =>
+        new UriBuilder(site) { Path = new PathString(path).ToUriComponent(), Query = string.Empty, Fragment = string.Empty }.Uri;
+
     private static bool TryDecode(string path, out string decoded)
     {
         decoded = string.Empty;

@@ -56,7 +56,7 @@ internal sealed class SiteContextFactory(
         }
 
         var requested = RequestUrl() ?? hosting.ApplicationMainUrl ?? Nowhere;
-        var cleaned = new UriBuilder(requested) { Path = RequestTarget.Canonical(requested.AbsolutePath, false), Query = string.Empty }.Uri;
+        var cleaned = RequestTarget.At(requested, RequestTarget.Canonical(http.HttpContext?.Request.Path.Value ?? "/", trailingSlash: false));
         var made = new SiteContext(caches, preview, time.GetUtcNow().UtcDateTime, requested, cleaned);
         accessor.Set(made);
         return new UmbracoContextReference(made, isRoot: true, accessor);

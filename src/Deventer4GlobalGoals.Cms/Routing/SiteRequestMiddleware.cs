@@ -28,7 +28,7 @@ internal sealed class SiteRequestMiddleware(
         }
 
         using var reference = contexts.EnsureUmbracoContext();
-        var request = router.FindDomain(CleanUrl(http, reference.UmbracoContext));
+        var request = router.FindDomain(reference.UmbracoContext.CleanedUmbracoUrl, AskedPath(http));
         reference.UmbracoContext.PublishedRequest = request;
         SetCulture(request.Culture);
 
@@ -45,10 +45,8 @@ internal sealed class SiteRequestMiddleware(
     }
 
     /// <summary>An error page is made in the language of the page that was asked for, not of its own path.</summary>
-    private static Uri CleanUrl(HttpContext http, IUmbracoContext context) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is { } original
-            ? new UriBuilder(context.CleanedUmbracoUrl) { Path = RequestTarget.Canonical(original.OriginalPath, false) }.Uri
-            : context.CleanedUmbracoUrl;
+    private static string AskedPath(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Request.Path.Value ?? "/";
 
     private void SetCulture(string name)
     {

@@ -21,13 +21,15 @@ internal sealed class SiteRouter(
     Templates templates,
     IOptionsMonitor<WebRoutingSettings> settings)
 {
-    /// <summary>Which domain and culture a URL belongs to, whether or not a page is there.</summary>
-    public SiteRequest FindDomain(Uri url)
+    /// <summary>Which domain and culture a path of this site belongs to, whether or not a page is there.</summary>
+    public SiteRequest FindDomain(Uri site, string path)
     {
+        var canonical = RequestTarget.Canonical(path, trailingSlash: false);
+        var url = RequestTarget.At(site, canonical);
         var defaultCulture = caches.Domains.DefaultCulture;
         var domain = DomainUtilities.SelectDomain(
             caches.Domains.GetAll(includeWildcards: false).Where(IsServed), url, null, defaultCulture);
-        return new SiteRequest(url, domain, domain?.Culture ?? defaultCulture, null, null);
+        return new SiteRequest(url, canonical, domain, domain?.Culture ?? defaultCulture, null, null);
     }
 
     /// <summary>The request with its page and template, or without when there is no page that can be shown.</summary>

@@ -2,7 +2,6 @@ using System.Data;
 using Deventer4GlobalGoals.Cms.Persistence;
 using Deventer4GlobalGoals.Cms.Persistence.Querying;
 using Microsoft.Extensions.Logging;
-using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;

@@ -6,15 +6,15 @@ namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 /// An Umbraco service of which a test needs one or two methods: calls go to the method of that name and number of
 /// arguments on <see cref="Answers"/>, and a call that nobody foresaw fails the test.
 /// </summary>
-public class Answering<T> : DispatchProxy
-    where T : class
+public class Answering : DispatchProxy
 {
     private object Answers { get; set; } = new();
 
-    public static T With(object answers)
+    public static T With<T>(object answers)
+        where T : class
     {
-        var proxy = Create<T, Answering<T>>();
-        ((Answering<T>)(object)proxy).Answers = answers;
+        var proxy = Create<T, Answering>();
+        ((Answering)(object)proxy).Answers = answers;
         return proxy;
     }
 
@@ -22,7 +22,7 @@ public class Answering<T> : DispatchProxy
     {
         var types = targetMethod!.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
         var answer = Answers.GetType().GetMethod(targetMethod.Name, types)
-            ?? throw new NotSupportedException($"{typeof(T).Name}.{targetMethod} was not expected.");
+            ?? throw new NotSupportedException($"{targetMethod.DeclaringType!.Name}.{targetMethod} was not expected.");
         return answer.Invoke(Answers, args);
     }
 }

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Routing;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
@@ -20,9 +21,12 @@ internal sealed class ContentTypeAnswers(EditorWorld world)
 
 internal sealed class LanguageAnswers
 {
-    private readonly string _default = "nl";
+    public static Task<string> GetDefaultIsoCodeAsync() => Task.FromResult("nl");
+}
 
-    public Task<string> GetDefaultIsoCodeAsync() => Task.FromResult(_default);
+internal sealed class DictionaryAnswers
+{
+    public static string? get_Item(string key) => null;
 }
 
 internal sealed class ConfigurationAnswers(EditorWorld world)
@@ -39,16 +43,14 @@ internal sealed class CacheAnswers(Dictionary<Guid, IPublishedContent> items)
 
 internal sealed class UrlAnswers
 {
-    private readonly string _mediaRoot = "/media/";
+    public static string GetUrl(Guid key, UrlMode mode, string? culture, Uri? current) => Path(key, culture);
 
-    public string GetUrl(Guid key, UrlMode mode, string? culture, Uri? current) => Path(key, culture);
+    public static string GetUrl(IPublishedContent content, UrlMode mode, string? culture, Uri? current) => Path(content.Key, culture);
 
-    public string GetUrl(IPublishedContent content, UrlMode mode, string? culture, Uri? current) => Path(content.Key, culture);
+    public static string GetMediaUrl(Guid key, UrlMode mode, string? culture, string propertyAlias, Uri? current) => "/media/" + Number(key) + ".jpg";
 
-    public string GetMediaUrl(Guid key, UrlMode mode, string? culture, string propertyAlias, Uri? current) => _mediaRoot + Number(key) + ".jpg";
-
-    public string GetMediaUrl(IPublishedContent? content, UrlMode mode, string? culture, string propertyAlias, Uri? current) =>
-        _mediaRoot + Number(content!.Key) + ".jpg";
+    public static string GetMediaUrl(IPublishedContent? content, UrlMode mode, string? culture, string propertyAlias, Uri? current) =>
+        "/media/" + Number(content!.Key) + ".jpg";
 
     internal static string Path(Guid key, string? culture) => (culture is null ? "" : "/" + culture) + "/pagina-" + Number(key);
 
@@ -57,10 +59,18 @@ internal sealed class UrlAnswers
 
 internal sealed class RouteAnswers
 {
-    private readonly ApiContentStartItem _start = new(EditorWorld.KeyOf(99), "start");
+    public static IApiContentRoute? Build(IPublishedContent content, string? culture) =>
+        new ApiContentRoute(UrlAnswers.Path(content.Key, culture) + "/", new ApiContentStartItem(EditorWorld.KeyOf(99), "start"));
+}
 
-    public IApiContentRoute? Build(IPublishedContent content, string? culture) =>
-        new ApiContentRoute(UrlAnswers.Path(content.Key, culture) + "/", _start);
+internal sealed class UploadAnswers(Dictionary<Guid, TemporaryFileModel> uploads)
+{
+    public Task<TemporaryFileModel?> GetAsync(Guid key) => Task.FromResult(uploads.GetValueOrDefault(key));
+}
+
+internal sealed class HostAnswers
+{
+    public static string ToAbsolute(string path) => path;
 }
 
 internal sealed class ItemAnswers(int number, IPublishedContentType type, PublishedItemType itemType)
@@ -73,15 +83,15 @@ internal sealed class ItemAnswers(int number, IPublishedContentType type, Publis
 
     public PublishedItemType get_ItemType() => itemType;
 
-    public IEnumerable<IPublishedProperty> get_Properties() => [];
+    public static IEnumerable<IPublishedProperty> get_Properties() => [];
 
-    public IPublishedProperty? GetProperty(string alias) => null;
+    public static IPublishedProperty? GetProperty(string alias) => null;
 
-    public DateTime get_CreateDate() => DateTime.UnixEpoch;
+    public static DateTime get_CreateDate() => DateTime.UnixEpoch;
 
-    public DateTime get_UpdateDate() => DateTime.UnixEpoch;
+    public static DateTime get_UpdateDate() => DateTime.UnixEpoch;
 
-    public IReadOnlyDictionary<string, PublishedCultureInfo> get_Cultures() => new Dictionary<string, PublishedCultureInfo>();
+    public static IReadOnlyDictionary<string, PublishedCultureInfo> get_Cultures() => new Dictionary<string, PublishedCultureInfo>();
 }
 
 /// <summary>Properties of referenced items are left out, those of elements are given.</summary>

@@ -1,27 +1,26 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Deventer4GlobalGoals.Cms.Editors;
+using Deventer4GlobalGoals.Cms.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Umbraco.Cms.Core.Cache;
+using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Composing;
-using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
-using Umbraco.Cms.Core.Dictionary;
-using Umbraco.Cms.Core.IO;
-using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.PublishedCache;
-using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
+using DataType = Umbraco.Cms.Core.Models.DataType;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 
@@ -46,7 +45,12 @@ public sealed class EditorFixture : IDisposable
         var builder = new UmbracoBuilder(services, new ConfigurationBuilder().Build(), new TypeLoader(finder, NullLogger<TypeLoader>.Instance));
         builder.AddConfiguration();
         builder.AddEditors();
+        builder.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
         services.AddLogging();
+        services.AddUnique<IConfigurationEditorJsonSerializer, JsonSerializer>();
+        services.AddUnique<IJsonSerializer, JsonSerializer>();
+        services.AddUnique<IShortStringHelper>(provider =>
+            new DefaultShortStringHelper(provider.GetRequiredService<IOptions<RequestHandlerSettings>>()));
         World.AddTo(services);
         builder.Build();
         _services = services.BuildServiceProvider();
@@ -63,6 +67,7 @@ public sealed class EditorFixture : IDisposable
     {
         CultureInfo.CurrentUICulture = _desk;
         _services.Dispose();
+        Directory.Delete(World.MediaFolder, recursive: true);
     }
 
     /// <summary>A property "Naam van alias" of that editor; the configuration is JSON as it stands in the database.</summary>

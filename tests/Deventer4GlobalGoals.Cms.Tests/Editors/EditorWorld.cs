@@ -1,12 +1,14 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Dictionary;
 using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.IO.MediaPathSchemes;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
@@ -30,18 +32,31 @@ public sealed class EditorWorld : IPublishedContentTypeFactory, IPublishedConten
 
     public Dictionary<Guid, IPublishedContent> Media { get; } = [];
 
+    public Dictionary<Guid, TemporaryFileModel> Uploads { get; } = [];
+
+    public string MediaFolder { get; } = Directory.CreateTempSubdirectory("media").FullName;
+
     public void AddTo(IServiceCollection services)
     {
-        services.AddUnique(Answering<IDataTypeService>.With(new DataTypeAnswers(this)));
-        services.AddUnique(Answering<IContentTypeService>.With(new ContentTypeAnswers(this)));
-        services.AddUnique(Answering<ILanguageService>.With(new LanguageAnswers()));
-        services.AddUnique(Answering<IDataTypeConfigurationCache>.With(new ConfigurationAnswers(this)));
-        services.AddUnique(Answering<IPublishedContentCache>.With(new CacheAnswers(Pages)));
-        services.AddUnique(Answering<IPublishedMediaCache>.With(new CacheAnswers(Media)));
-        services.AddUnique(Answering<IPublishedUrlProvider>.With(new UrlAnswers()));
-        services.AddUnique(Answering<IHostingEnvironment>.With(new object()));
-        services.AddUnique(Answering<IFileSystem>.With(new object()));
-        services.AddUnique(Answering<IApiContentRouteBuilder>.With(new RouteAnswers()));
+        services.AddUnique(Answering.With<IDataTypeService>(new DataTypeAnswers(this)));
+        services.AddUnique(Answering.With<IContentTypeService>(new ContentTypeAnswers(this)));
+        services.AddUnique(Answering.With<ILanguageService>(new LanguageAnswers()));
+        services.AddUnique(Answering.With<IDataTypeConfigurationCache>(new ConfigurationAnswers(this)));
+        services.AddUnique(Answering.With<IPublishedContentCache>(new CacheAnswers(Pages)));
+        services.AddUnique(Answering.With<IPublishedMediaCache>(new CacheAnswers(Media)));
+        services.AddUnique(Answering.With<IPublishedUrlProvider>(new UrlAnswers()));
+        services.AddUnique(Answering.With<ICultureDictionary>(new DictionaryAnswers()));
+        services.AddUnique(Answering.With<IHostingEnvironment>(new HostAnswers()));
+        services.AddUnique(Answering.With<ITemporaryFileService>(new UploadAnswers(Uploads)));
+        services.AddSingleton<IMediaPathScheme, UniqueMediaPathScheme>();
+        services.AddSingleton<IFileSystem>(provider => new PhysicalFileSystem(
+            provider.GetRequiredService<IIOHelper>(),
+            provider.GetRequiredService<IHostingEnvironment>(),
+            NullLogger<PhysicalFileSystem>.Instance,
+            MediaFolder,
+            "/media"));
+        services.AddSingleton<MediaFileManager>();
+        services.AddUnique(Answering.With<IApiContentRouteBuilder>(new RouteAnswers()));
         services.AddUnique<IPublishedContentTypeFactory>(this);
         services.AddUnique<IPublishedContentTypeCache>(this);
         services.AddUnique<IPublishedModelFactory, NoopPublishedModelFactory>();
@@ -117,7 +132,7 @@ public sealed class EditorWorld : IPublishedContentTypeFactory, IPublishedConten
     }
 
     private IPublishedContent Item(int number, string typeAlias, PublishedItemType itemType) =>
-        Answering<IPublishedContent>.With(new ItemAnswers(number, Make(typeAlias, KeyOf(1000 + number), itemType, []), itemType));
+        Answering.With<IPublishedContent>(new ItemAnswers(number, Make(typeAlias, KeyOf(1000 + number), itemType, []), itemType));
 
     private PublishedContentType Make(string alias, Guid key, PublishedItemType itemType, PropertyType[] properties)
     {

@@ -9,7 +9,6 @@ using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.Validation;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Editors.Blocks;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Deventer4GlobalGoals.Cms.Editors.Values;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Validation;
@@ -84,5 +85,5 @@ public sealed class NamingPropertyValidationService(PropertyValidationService in
 
     /// <summary>Umbraco's own messages are keys that its desk translates; there is no such desk here.</summary>
     private static string? Plain(string? message) =>
-        message is ['#', .. var key] && EditorMessages.Knows(key) ? EditorMessages.Text(key) : message;
+        message is ['#', .. var key] && EditorMessages.Knows(key) ? EditorMessages.Text(CultureInfo.CurrentUICulture, key) : message;
 }

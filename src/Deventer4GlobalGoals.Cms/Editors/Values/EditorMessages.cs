@@ -41,15 +41,17 @@ internal static class EditorMessages
         ["blockTypeRefused"] = new("Dit soort blok mag hier niet.", "This type of block is not allowed here.", "Diese Art von Block ist hier nicht erlaubt."),
         ["blockWithoutData"] = new("Blok {0} heeft geen inhoud.", "Block {0} has no content.", "Block {0} hat keinen Inhalt."),
         ["lineTooLong"] = new("Een regel is langer dan {0} tekens.", "A line is longer than {0} characters.", "Eine Zeile ist länger als {0} Zeichen."),
+        ["notAnAddress"] = new("'{0}' is geen e-mailadres.", "'{0}' is not an e-mail address.", "'{0}' ist keine E-Mail-Adresse."),
+        ["tooLong"] = new("Dit is te lang. U mag {0} tekens gebruiken; het zijn er {1} te veel.", "This is too long. You may use {0} characters; there are {1} too many.", "Dies ist zu lang. Erlaubt sind {0} Zeichen; es sind {1} zu viel."),
         ["validation_invalidNull"] = new("Vul dit in.", "Fill this in.", "Füllen Sie dies aus."),
         ["validation_invalidEmpty"] = new("Vul dit in.", "Fill this in.", "Füllen Sie dies aus."),
         ["validation_invalidPattern"] = new("Dit heeft niet de vorm die hier hoort.", "This does not have the form that belongs here.", "Dies hat nicht die Form, die hierher gehört."),
     };
 
-    public static string Text(string key, params object?[] arguments)
+    public static string Text(CultureInfo language, string key, params object?[] arguments)
     {
         var texts = All[key];
-        var format = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
+        var format = language.TwoLetterISOLanguageName switch
         {
             "en" => texts.English,
             "de" => texts.German,
@@ -60,7 +62,8 @@ internal static class EditorMessages
 
     public static bool Knows(string key) => All.ContainsKey(key);
 
-    public static ValidationResult Result(string key, params object?[] arguments) => new(Text(key, arguments), ["value"]);
+    public static ValidationResult Result(string key, params object?[] arguments) =>
+        new(Text(CultureInfo.CurrentUICulture, key, arguments), ["value"]);
 
     private sealed record Texts(string Dutch, string English, string German);
 }

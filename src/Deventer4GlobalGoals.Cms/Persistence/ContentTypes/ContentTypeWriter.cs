@@ -2,9 +2,7 @@ using System.Text.Json;
 using Deventer4GlobalGoals.Cms.Persistence.DataTypes;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.ContentTypes;

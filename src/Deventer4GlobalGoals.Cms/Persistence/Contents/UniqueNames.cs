@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.Contents;

@@ -2,7 +2,6 @@ using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.Documents;

@@ -3,7 +3,6 @@ using Deventer4GlobalGoals.Cms.Scoping;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.Entities;
 

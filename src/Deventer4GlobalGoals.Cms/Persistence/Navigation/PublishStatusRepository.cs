@@ -5,7 +5,6 @@ using Deventer4GlobalGoals.Cms.Persistence.Querying;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
 using Deventer4GlobalGoals.Cms.Persistence.Querying;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;

@@ -1,6 +1,6 @@
 using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;

@@ -1,10 +1,9 @@
 using Deventer4GlobalGoals.Cms.Persistence.Caching;
 using Deventer4GlobalGoals.Cms.Persistence.Querying;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Persistence;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Deventer4GlobalGoals.Cms.Persistence.Querying;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;

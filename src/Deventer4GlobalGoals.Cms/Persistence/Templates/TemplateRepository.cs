@@ -2,7 +2,7 @@ using System.Globalization;
 using Deventer4GlobalGoals.Cms.Persistence.Caching;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
 using Deventer4GlobalGoals.Cms.Persistence.Querying;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
@@ -91,7 +91,7 @@ public sealed class TemplateRepository : ITemplateRepository
         _files.Write(entity, oldAlias);
         if (entity is Template template)
         {
-            template.GetFileContent = file => _files.Read(file.Alias);
+            template.GetFileContent = file => _files.Read(((Template)file).Alias);
         }
 
         _all.Changed();
@@ -209,7 +209,7 @@ public sealed class TemplateRepository : ITemplateRepository
 
     private Template ToModel(TemplateRow row, TemplateRow? master, bool isMaster)
     {
-        var model = new Template(_strings, row.Node.Name, row.Alias, file => _files.Read(file.Alias))
+        var model = new Template(_strings, row.Node.Name, row.Alias, file => _files.Read(((Template)file).Alias))
         {
             Id = row.Id,
             Key = row.Node.Key,

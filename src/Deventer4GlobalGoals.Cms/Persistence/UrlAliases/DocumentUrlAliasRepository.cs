@@ -1,7 +1,7 @@
-using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
+using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
-using Deventer4GlobalGoals.Cms.Persistence.Shared;
+using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Persistence.Usage;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Deventer4GlobalGoals.Cms.Persistence.Shared;
+namespace Deventer4GlobalGoals.Cms.Persistence.Supporting;
 
 internal static class DetachedWrites
 {

@@ -1,0 +1,142 @@
+using Deventer4GlobalGoals.Cms.USync.ContentTypes;
+using Deventer4GlobalGoals.Cms.USync.Files;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
+
+namespace Deventer4GlobalGoals.Cms.USync.Contents;
+
+public sealed class ContentSerializer(
+    ICoreScopeProvider scopes,
+    IContentService contents,
+    IContentTypeService types,
+    ITemplateService templates,
+    ContentPublication publication,
+    ContentValues values,
+    IIdKeyMap keys,
+    IShortStringHelper shortStrings) : ItemSerializer<IContent>(scopes, values, keys, shortStrings)
+{
+    public override string Folder => "Content";
+
+    public override string Element => ContentFile.Document;
+
+    protected override string TypeElement => TypeFile.Document;
+
+    protected override UmbracoObjectTypes ObjectType => UmbracoObjectTypes.Document;
+
+    protected override IEnumerable<USyncReference> References(ContentFile file) =>
+        file.Publication?.Template is { } template
+            ? [.. base.References(file), new USyncReference("Template", template.Key, template.Name, "Info/Template")]
+            : base.References(file);
+
+    /// <summary>Templates go by alias; and a culture that isn't published is the same as one that isn't mentioned.</summary>
+    protected override ContentFile Comparable(ContentFile file, ContentFile other)
+    {
+        var compared = base.Comparable(file, other);
+        var plan = compared.Publication!;
+        return compared with
+        {
+            Publication = plan with
+            {
+                Published = plan.Cultures.Count == 0 && other.Publication!.Cultures.Count == 0 && plan.Published,
+                Cultures = ContentPublication.PublishedCultures(file).ToDictionary(culture => culture, _ => true),
+                Template = plan.Template is null ? null : new KeyedName(Guid.Empty, plan.Template.Name),
+            },
+        };
+    }
+
+    protected override async Task<ContentFile> ResolveAsync(ContentFile wanted, USyncRun run)
+    {
+        var resolved = await base.ResolveAsync(wanted, run);
+        return resolved with { Publication = publication.WithoutPast(resolved.Publication!) };
+    }
+
+    protected override IContent? Find(Guid key) => contents.GetById(key);
+
+    protected override IContentTypeComposition? FindType(string name) => types.Get(name);
+
+    protected override IEnumerable<IContent> Page(long index, int size, out long total) =>
+        contents.GetPagedDescendants(Constants.System.Root, index, size, out total);
+
+    protected override async Task<ContentFile> CompleteAsync(IContent item, ContentFile file)
+    {
+        var template = item.TemplateId is { } id ? await templates.GetAsync(id) : null;
+        return file with { Publication = publication.Read(item, template) };
+    }
+
+    protected override async Task SaveAsync(ContentFile wanted)
+    {
+        var parent = ParentId(wanted);
+        var item = Find(wanted.Key) ?? Create(wanted, parent);
+        Fill(item, wanted);
+        item.TemplateId = await TemplateIdAsync(wanted.Publication!.Template);
+        if (item.HasIdentity)
+        {
+            item.SortOrder = wanted.SortOrder;
+        }
+
+        Save(item);
+        if (!wanted.Trashed && item.ParentId != parent)
+        {
+            Require(contents.Move(item, parent).Success, "the move was cancelled", "Info/Parent");
+            item = Find(wanted.Key)!;
+        }
+
+        if (wanted.Trashed)
+        {
+            if (!item.Trashed)
+            {
+                Require(contents.MoveToRecycleBin(item).Success, "the move was cancelled", "Info/Trashed");
+            }
+
+            return;
+        }
+
+        if (item.SortOrder != wanted.SortOrder)
+        {
+            item.SortOrder = wanted.SortOrder;
+            Save(item);
+        }
+
+        publication.Apply(item, wanted);
+    }
+
+    protected override Task RemoveAsync(Guid key, string name)
+    {
+        Require(contents.Delete(Find(key)!).Success, "the removal was cancelled", "Key");
+        return Task.CompletedTask;
+    }
+
+    private Content Create(ContentFile wanted, int parent)
+    {
+        var type = types.Get(wanted.ContentType)
+            ?? throw new USyncException("Info/ContentType", $"The document type {wanted.ContentType} is not there.");
+        var content = new Content(wanted.Name, parent, type) { Key = wanted.Key };
+        if (wanted.CreateDate is { } date)
+        {
+            content.CreateDate = date;
+        }
+
+        return content;
+    }
+
+    private async Task<int?> TemplateIdAsync(KeyedName? wanted)
+    {
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        var template = await templates.GetAsync(wanted.Key) ?? await templates.GetAsync(wanted.Name);
+        return template?.Id
+            ?? throw new USyncException("Info/Template", $"The template {wanted.Name} is not there.");
+    }
+
+    private void Save(IContent item)
+    {
+        var result = contents.Save(item);
+        Require(result.Success, result.Result, "Key");
+    }
+}
