@@ -1,6 +1,8 @@
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Site;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Web;
 
@@ -40,7 +42,7 @@ public sealed class FeedSource(CommunityIndex index, IPublishedUrlProvider urls,
 
     private string Find(Guid key, string culture)
     {
-        var url = urls.GetUrl(key, Umbraco.Cms.Core.Models.PublishedContent.UrlMode.Relative, culture);
+        var url = urls.GetUrl(key, UrlMode.Relative, culture);
         return url.StartsWith('#') ? string.Empty : url;
     }
 }

@@ -5,10 +5,10 @@ using Deventer4GlobalGoals.Web.Content.Community;
 
 namespace Deventer4GlobalGoals.Web.Feeds;
 
-/// <summary>One meeting in a calendar.</summary>
-/// <param name="Uid">Stays the same for as long as the meeting exists, whatever changes about it.</param>
-/// <param name="IsWholeDay">Only the date is known.</param>
-/// <param name="IsCancelled">It stays in the calendar, marked as cancelled.</param>
+/// <summary>
+/// One meeting in a calendar. Its Uid stays the same for as long as the meeting exists, whatever changes about it. Of a whole day only the
+/// date is known; what is cancelled stays in the calendar, marked as such.
+/// </summary>
 public sealed record CalendarEntry(
     string Uid,
     string Title,

@@ -2,6 +2,7 @@ namespace Deventer4GlobalGoals.Web.Site;
 
 /// <summary>What a view says about its page for browsers, search engines and social media. A view sets it, the layout writes it.</summary>
 /// <param name="Title">Without the site's name.</param>
+/// <param name="Description">Plain text, at most some 160 characters.</param>
 public sealed record PageHead(string Title, string Description = "")
 {
     /// <summary>Open Graph: "website" or "article".</summary>

@@ -80,6 +80,7 @@ public sealed class SiteView(
 
     /// <summary>An editor's choice ("Bouw en wonen") in the visitor's language, from Umbraco's dictionary.</summary>
     /// <param name="group">The dictionary's group: "Sector".</param>
+    /// <param name="value">The choice as it is stored, in Dutch.</param>
     public string Choice(string group, string value)
     {
         _dictionary ??= dictionaries.CreateDictionary(System.Globalization.CultureInfo.GetCultureInfo(Culture));

@@ -126,16 +126,16 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
 /// <summary>A page's texts in one culture. Empty where the editor gave none.</summary>
 public sealed record ItemTexts(string Culture, string Title, string Summary, string Period);
 
-/// <summary>One goal that an item contributes to.</summary>
-/// <param name="Number">1 to 17.</param>
+/// <summary>One goal, 1 to 17, that an item contributes to.</summary>
 public readonly record struct ItemGoal(int Number, bool IsPrimary);
 
 /// <summary>The first outcome of a practice, for its card.</summary>
 public sealed record ItemResult(decimal? Figure, string? Unit, string? Description);
 
-/// <summary>When something is or was. For an article and a prize only the date counts.</summary>
-/// <param name="Start">In the time of Deventer; null when only a period is known.</param>
-/// <param name="Year">The year when nothing better is known.</param>
+/// <summary>
+/// When something is or was, in the time of Deventer. For an article and a prize only the date counts; the year stands alone
+/// when nothing better is known.
+/// </summary>
 public sealed record ItemMoment(DateTimeOffset? Start, DateTimeOffset? End, bool IsTimeUnknown, int? Year)
 {
     public static ItemMoment Unknown { get; } = new(null, null, true, null);

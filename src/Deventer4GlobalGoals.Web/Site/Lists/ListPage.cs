@@ -34,6 +34,5 @@ public sealed record FacetView(Facet Facet, IReadOnlyList<FacetOption> Options);
 
 public sealed record FacetOption(string Value, string Label, int Count, bool IsChosen, string Url);
 
-/// <summary>A way on from nothing found.</summary>
-/// <param name="Label">The filter to let go of; null for the searched words.</param>
+/// <summary>A way on from nothing found: a filter to let go of, or without a label the searched words.</summary>
 public sealed record Escape(string? Label, int Count, string Url);

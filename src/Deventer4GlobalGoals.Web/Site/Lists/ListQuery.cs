@@ -6,8 +6,7 @@ using Deventer4GlobalGoals.Web.Content.Community;
 
 namespace Deventer4GlobalGoals.Web.Site.Lists;
 
-/// <summary>One chosen option of a facet.</summary>
-/// <param name="Value">As the items have it, not as it stands in the URL.</param>
+/// <summary>One chosen option of a facet; its value as the items have it, not as it stands in the URL.</summary>
 public readonly record struct Choice(string Facet, string Value);
 
 /// <summary>
