@@ -41,7 +41,7 @@ internal static class Perimeter
     private static readonly HashSet<Type> Services =
     [
         // Foundations
-        typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
+        typeof(TypeLoader), typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
         typeof(IEventAggregator), typeof(IIOHelper), typeof(IUmbracoVersion), typeof(IEntryAssemblyMetadata),
         typeof(IMachineInfoFactory), typeof(MachineIdentityProviderCollection), typeof(IServerRoleAccessor), typeof(IEventMessagesFactory), typeof(IEventMessagesAccessor),
         typeof(ILocalizedTextService), typeof(UmbracoFeatures), typeof(IRepositoryCacheVersionService), typeof(ISyncBootStateAccessor),
