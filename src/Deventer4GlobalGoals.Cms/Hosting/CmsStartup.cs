@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Persistence;
+using Deventer4GlobalGoals.Cms.Persistence.Relations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +8,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Cms.Hosting;
@@ -27,6 +29,7 @@ public static class CmsStartup
         StaticServiceProvider.Instance = services;
         await MigrateAsync(services, cancellationToken).ConfigureAwait(false);
         await EnsureLanguageAsync(services).ConfigureAwait(false);
+        EnsureRelationTypes(services);
 
         var events = services.GetRequiredService<IEventAggregator>();
         await events.PublishAsync(new PostRuntimePremigrationsUpgradeNotification(), cancellationToken).ConfigureAwait(false);
@@ -45,6 +48,13 @@ public static class CmsStartup
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private static void EnsureRelationTypes(IServiceProvider services)
+    {
+        using var scope = services.GetRequiredService<ICoreScopeProvider>().CreateCoreScope();
+        services.GetRequiredService<RelationTypeRepository>().EnsureBuiltIn();
+        scope.Complete();
     }
 
     private static async Task EnsureLanguageAsync(IServiceProvider services)

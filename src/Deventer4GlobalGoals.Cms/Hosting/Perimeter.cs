@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Cache;
+using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration;
 using Umbraco.Cms.Core.Configuration.Models.Validation;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -41,7 +42,7 @@ internal static class Perimeter
     private static readonly HashSet<Type> Services =
     [
         // Foundations
-        typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
+        typeof(TypeLoader), typeof(AppCaches), typeof(IAppPolicyCache), typeof(IRequestCache), typeof(IProfiler), typeof(IProfilingLogger), typeof(ServiceFactory),
         typeof(IEventAggregator), typeof(IIOHelper), typeof(IUmbracoVersion), typeof(IEntryAssemblyMetadata),
         typeof(IMachineInfoFactory), typeof(MachineIdentityProviderCollection), typeof(IServerRoleAccessor), typeof(IEventMessagesFactory), typeof(IEventMessagesAccessor),
         typeof(ILocalizedTextService), typeof(UmbracoFeatures), typeof(IRepositoryCacheVersionService), typeof(ISyncBootStateAccessor),

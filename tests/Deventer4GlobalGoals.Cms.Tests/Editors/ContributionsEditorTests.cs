@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Deventer4GlobalGoals.Goals;
+using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.PropertyEditors;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 

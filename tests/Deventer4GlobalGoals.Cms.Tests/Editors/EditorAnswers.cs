@@ -4,7 +4,6 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Models.TemporaryFile;
-using Umbraco.Cms.Core.Routing;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 

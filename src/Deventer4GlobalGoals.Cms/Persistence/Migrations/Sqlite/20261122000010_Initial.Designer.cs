@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCmsDb))]
-    [Migration("20261121233700_Initial")]
+    [Migration("20261122000010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
