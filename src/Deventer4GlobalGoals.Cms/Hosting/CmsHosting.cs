@@ -12,7 +12,6 @@ using Deventer4GlobalGoals.Cms.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -114,15 +113,6 @@ public static class CmsHosting
         services.AddSingleton<IAuditService, AuditService>();
         services.AddSingleton<IIdKeyMap, IdKeyMap>();
         services.AddSingleton<IMemberTypeService, MemberTypesWithoutMembers>();
-        services.AddSingleton(Texts);
         services.AddSingleton<Umbraco.Cms.Core.Models.PublishedContent.IPropertyRenderingContextAccessor, Umbraco.Cms.Core.Models.PublishedContent.HybridPropertyRenderingContextAccessor>();
     }
-
-    /// <summary>Umbraco's own messages, embedded in its assembly.</summary>
-    private static LocalizedTextServiceFileSources Texts(IServiceProvider services) => new(
-        services.GetRequiredService<ILogger<LocalizedTextServiceFileSources>>(),
-        services.GetRequiredService<AppCaches>(),
-        new DirectoryInfo(Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, "umbraco", "Lang")),
-        [],
-        new EmbeddedFileProvider(typeof(UmbracoBuilder).Assembly, "Umbraco.Cms.Core.EmbeddedResources.Lang").GetDirectoryContents(""));
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Content.Community;
+
+namespace Deventer4GlobalGoals.Web.Feeds;
+
+/// <summary>
+/// One meeting in a calendar. Its Uid stays the same for as long as the meeting exists, whatever changes about it. Of a whole day only the
+/// date is known; what is cancelled stays in the calendar, marked as such.
+/// </summary>
+public sealed record CalendarEntry(
+    string Uid,
+    string Title,
+    string Description,
+    string Place,
+    string Url,
+    DateTimeOffset Start,
+    DateTimeOffset? End,
+    bool IsWholeDay,
+    bool IsCancelled,
+    DateTime Updated)
+{
+    public static CalendarEntry Of(CommunityItem item, string culture, string url, string host) => new(
+        $"{item.Key}@{host}",
+        item.Title(culture).Text,
+        item.Summary(culture).Text,
+        item.Place ?? string.Empty,
+        url,
+        item.When.Start ?? throw new ArgumentException("A meeting without a date has no place in a calendar.", nameof(item)),
+        item.When.End,
+        item.When.IsTimeUnknown,
+        item.Status == "Afgelast",
+        item.Updated);
+}
+
+/// <summary>
+/// Writes iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets, never inside a character; text is escaped; moments are UTC, so that no
+/// time zone has to be described; a day without a time is a DATE.
+/// </summary>
+public static class ICalendar
+{
+    private const int LongestLine = 75;
+
+    public static string Write(string name, IEnumerable<CalendarEntry> entries, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//Deventer4GlobalGoals//Agenda//NL");
+        Line(text, "CALSCALE:GREGORIAN");
+        Line(text, "METHOD:PUBLISH");
+        Line(text, $"X-WR-CALNAME:{Escape(name)}");
+        foreach (var entry in entries)
+        {
+            Write(text, entry, now);
+        }
+
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, CalendarEntry entry, DateTimeOffset now)
+    {
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{entry.Uid}");
+        Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, $"LAST-MODIFIED:{Utc(new DateTimeOffset(entry.Updated.ToUniversalTime()))}");
+        if (entry.IsWholeDay)
+        {
+            var day = Day(entry.Start);
+            Line(text, $"DTSTART;VALUE=DATE:{Date(day)}");
+
+            // The end of a whole day is the day after: it is the first moment that no longer belongs to it.
+            Line(text, $"DTEND;VALUE=DATE:{Date((entry.End is { } last && Day(last) > day ? Day(last) : day).AddDays(1))}");
+        }
+        else
+        {
+            Line(text, $"DTSTART:{Utc(entry.Start)}");
+            if (entry.End is { } end && end > entry.Start)
+            {
+                Line(text, $"DTEND:{Utc(end)}");
+            }
+        }
+
+        Line(text, $"SUMMARY:{Escape(entry.Title)}");
+        Optional(text, "DESCRIPTION", entry.Description);
+        Optional(text, "LOCATION", entry.Place);
+        Line(text, $"URL:{entry.Url}");
+        Line(text, entry.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(text, "END:VEVENT");
+    }
+
+    private static void Optional(StringBuilder text, string property, string value)
+    {
+        if (value.Length > 0)
+        {
+            Line(text, $"{property}:{Escape(value)}");
+        }
+    }
+
+    private static string Escape(string value) => value
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal)
+        .ReplaceLineEndings("\\n");
+
+    private static void Line(StringBuilder text, string line)
+    {
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune))
+            {
+                continue;
+            }
+
+            if (octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                // The space that begins a continued line counts too.
+                text.Append("\r\n ");
+                octets = 1;
+            }
+
+            text.Append(rune);
+            octets += rune.Utf8SequenceLength;
+        }
+
+        text.Append("\r\n");
+    }
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(DeventerTime.In(moment).DateTime);
+
+    private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+}

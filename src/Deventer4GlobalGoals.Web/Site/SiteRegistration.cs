@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Deventer4GlobalGoals.Web.Feeds;
+using Deventer4GlobalGoals.Web.Site.Lists;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Deventer4GlobalGoals.Web.Site;
+
+/// <summary>The public site's one door: its services, its error pages, and the addresses that are no pages.</summary>
+public static class SiteRegistration
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<SiteView>();
+        services.AddScoped<ListMaker>();
+        services.AddScoped<FeedSource>();
+        services.AddOptions<SiteContactOptions>().BindConfiguration(SiteContactOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        // Letters with accents stay letters; what matters to HTML is still encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    /// <summary>
+    /// The site's own 404 and 500. Put it before everything that may answer: it re-executes a missing page as the site's 404 in the language
+    /// of the address, and answers an exception with a page that depends on nothing.
+    /// </summary>
+    public static IApplicationBuilder UseSiteErrors(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(ServerErrorPage.WriteAsync));
+        return app.UseStatusCodePagesWithReExecute(NotFoundController.Path);
+    }
+
+    /// <summary>Feeds, calendars, sitemap, robots.txt and security.txt.</summary>
+    public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapFeeds();
+        endpoints.MapSitemap();
+        endpoints.MapSecurityText();
+        return endpoints;
+    }
+}
