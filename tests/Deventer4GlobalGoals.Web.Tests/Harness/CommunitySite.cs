@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Deventer4GlobalGoals.Web.Tests.Harness;
+
+/// <summary>
+/// The whole application over HTTP, with a database and a media folder of its own. Umbraco keeps its container in a static field, so
+/// one site lives at a time: starting a second while the first is still there is refused.
+/// </summary>
+public sealed class CommunitySite : WebApplicationFactory<Program>
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static int _alive;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("d4gg-site-").FullName;
+    private readonly Action<IServiceCollection> _replace;
+
+    private CommunitySite(Action<IServiceCollection>? replace)
+    {
+        Assert.True(Interlocked.Exchange(ref _alive, 1) == 0, "Another CommunitySite is still alive in this process.");
+        _replace = replace ?? (_ => { });
+        UseKestrel(0);
+    }
+
+    /// <summary>Does not follow redirects: a test says what it expects.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>"http://127.0.0.1:41231", without a slash at the end.</summary>
+    public string Origin => Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    private string DatabaseFile => Path.Combine(_folder, "site.db");
+
+    /// <summary>Starts a site that has all of <c>uSync/v17</c>; that is imported once per run, and its database copied.</summary>
+    /// <param name="replace">Replaces services: a clock, for instance.</param>
+    public static async Task<CommunitySite> StartAsync(Action<IServiceCollection>? replace = null)
+    {
+        var template = await Template.Value;
+        var site = new CommunitySite(replace);
+        File.Copy(template, site.DatabaseFile);
+        return site.Listen();
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public override async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        Interlocked.Exchange(ref _alive, 0);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Production")
+        .UseSetting("ConnectionStrings:umbracoDbDSN", $"Data Source={DatabaseFile}")
+        .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", "Microsoft.Data.Sqlite")
+        .UseSetting("Umbraco:CMS:Global:UmbracoMediaPhysicalRootPath", Path.Combine(_folder, "media"))
+        .ConfigureLogging(logging => logging.ClearProviders())
+        .ConfigureTestServices(_replace);
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var template = Path.Combine(Directory.CreateTempSubdirectory("d4gg-template-").FullName, "site.db");
+        await using (var site = new CommunitySite(null).Listen())
+        {
+            // One file without a log beside it, whatever the journal holds.
+            await using var source = new SqliteConnection($"Data Source={site.DatabaseFile}");
+            await source.OpenAsync();
+            await using var copy = source.CreateCommand();
+            copy.CommandText = "VACUUM INTO $file";
+            copy.Parameters.AddWithValue("$file", template);
+            await copy.ExecuteNonQueryAsync();
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(template)!, recursive: true);
+        return template;
+    }
+
+    private CommunitySite Listen()
+    {
+        StartServer();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
+        return this;
+    }
+}
