@@ -65,6 +65,7 @@ public static class CmsHosting
 
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
+        umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
         umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
