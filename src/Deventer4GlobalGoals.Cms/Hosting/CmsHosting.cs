@@ -67,7 +67,6 @@ public static class CmsHosting
         umbraco.WebhookEvents().Clear();
         umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
-        umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
         umbraco.Build();
         umbracos.UnionWith(services.Where(descriptor => !collections.Contains(descriptor)));
