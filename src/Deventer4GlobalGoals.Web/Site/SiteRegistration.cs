@@ -29,7 +29,7 @@ public static class SiteRegistration
     public static IApplicationBuilder UseSiteErrors(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(failed => failed.Run(ServerErrorPage.WriteAsync));
-        return app.UseStatusCodePagesWithReExecute(NotFoundController.Path);
+        return app.UseMiddleware<NotFoundPage>();
     }
 
     /// <summary>Feeds, calendars, sitemap, robots.txt and security.txt.</summary>
