@@ -21,19 +21,17 @@ public sealed class NotFoundPage(RequestDelegate next)
             || response.HasStarted
             || response.ContentType is not null
             || response.ContentLength > 0
-            || Array.Exists(Bare, path => http.Request.Path.StartsWithSegments(path)))
+            || Array.Exists(Bare, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
         {
             return;
         }
 
-        var status = response.StatusCode;
         var (path, query) = (http.Request.Path, http.Request.QueryString);
         http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
             OriginalPath = path.Value ?? "/",
             OriginalPathBase = http.Request.PathBase.Value ?? string.Empty,
             OriginalQueryString = query.Value,
-            OriginalStatusCode = status,
         });
         Aim(http, NotFoundController.Path, QueryString.Empty);
         try
@@ -65,7 +63,11 @@ public sealed class NotFoundController : Controller
     [ResponseCache(NoStore = true)]
     public IActionResult Show()
     {
-        Response.StatusCode = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
+        if (Response.StatusCode == StatusCodes.Status200OK)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         return View("~/Views/Shared/NotFound.cshtml");
     }
 }
