@@ -1,14 +1,47 @@
 using Deventer4GlobalGoals.Cms.Delivery;
 using Deventer4GlobalGoals.Cms.Hosting;
+using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
+using Deventer4GlobalGoals.Cms.USync;
+using Deventer4GlobalGoals.Web.Hosting;
+using Deventer4GlobalGoals.Web.Site;
 
-var builder = WebApplication.CreateBuilder(args);
+var verb = Tools.Verb(args);
+if (verb is not null && Tools.Answer(verb, Console.Out, Console.Error) is { } answer)
+{
+    return answer;
+}
+
+var builder = WebApplication.CreateBuilder(ContentRoot.Options(verb is null ? args : []));
+builder.AddShippedSettings();
 builder.AddCms();
+builder.Services.AddUSync();
+builder.Services.AddSite();
+builder.Services.AddSecurityHeaders();
+builder.Services.AddHealth();
+builder.Services.AddPageCache();
 
 var app = builder.Build();
 await app.StartCmsAsync();
+if (verb is not null)
+{
+    return await Tools.RunAsync(verb, args[1..], app, CancellationToken.None);
+}
+
+await FirstBoot.FillAsync(app, CancellationToken.None);
+app.UseSecurityHeaders();
+app.UseSiteErrors();
+app.UseSiteFiles();
+app.UseMedia();
+app.UsePageCache();
 app.UseUmbracoContent();
+app.MapHealth();
+app.MapSite();
 app.MapDelivery();
 app.MapUmbracoContent();
 await app.RunAsync();
+return 0;
+
+/// <summary>The entry point, named so that tests can host it.</summary>
+public partial class Program;

@@ -21,6 +21,7 @@ using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Logging;
 using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Serialization;
@@ -64,6 +65,7 @@ public static class CmsHosting
 
         // Webhooks would ask their repository at every publish; members aren't hosted.
         umbraco.WebhookEvents().Clear();
+        umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
         var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
         umbraco.Build();

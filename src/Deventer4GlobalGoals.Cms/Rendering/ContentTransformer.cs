@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Routing;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -15,6 +16,12 @@ internal sealed class ContentTransformer(SiteRouter router, RenderActions action
 {
     public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
+        // A status code page is routed once more ahead of the middleware that finds content; no page of content is meant then.
+        if (httpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return ValueTask.FromResult<RouteValueDictionary>(null!);
+        }
+
         if (!contexts.TryGetUmbracoContext(out var context) || context.PublishedRequest is not SiteRequest asked)
         {
             throw new InvalidOperationException("Content was mapped, but UseUmbracoContent() was not called before the routing.");

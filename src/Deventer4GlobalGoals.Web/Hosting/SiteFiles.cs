@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Deventer4GlobalGoals.Web.Hosting;
+
+/// <summary>Styles, scripts, drawings and typefaces.</summary>
+public static class SiteFiles
+{
+    /// <summary>Addresses with a version (<c>?v=</c>) never change what they give, so browsers may keep them a year; others a day.</summary>
+    public static IApplicationBuilder UseSiteFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        ContentTypeProvider = new FileExtensionContentTypeProvider(),
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v")
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=86400",
+    });
+}

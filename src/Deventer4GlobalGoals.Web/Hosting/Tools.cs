@@ -1,0 +1,56 @@
+using Deventer4GlobalGoals.Cms.USync;
+
+namespace Deventer4GlobalGoals.Web.Hosting;
+
+/// <summary>The application is also its own tool: a first argument that isn't an option is a verb.</summary>
+public static class Tools
+{
+    private const string Help = """
+        Usage: ./run.sh [verb]
+
+          (no verb)                    start the site on http://127.0.0.1:5080
+          usync import|export|report   bring content and schema in from files, write them out, or compare
+          demo --count N               add N generated practices, organisations and meetings
+          bench                        measure speed (a project of its own)
+
+        Each verb has its own --help.
+        """;
+
+    /// <summary>The verbs and what they do: what follows the verb, the application, and where to write.</summary>
+    private static readonly Dictionary<string, Func<IReadOnlyList<string>, WebApplication, CancellationToken, Task<int>>> Verbs = new(StringComparer.Ordinal)
+    {
+        ["usync"] = (args, app, cancellation) =>
+            new USyncCommand(app.Environment.ContentRootPath).RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+        ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+    };
+
+    /// <summary>What the command line asks for when it asks for a tool: its verb, or null to start the site.</summary>
+    public static string? Verb(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h") ? first : null;
+    }
+
+    /// <summary>Answers what needs no application: help, and verbs that don't exist.</summary>
+    /// <returns>An exit code, or null when the verb is to be run.</returns>
+    public static int? Answer(string verb, TextWriter output, TextWriter error)
+    {
+        if (verb is "--help" or "-h" or "help")
+        {
+            output.WriteLine(Help);
+            return 0;
+        }
+
+        if (Verbs.ContainsKey(verb))
+        {
+            return null;
+        }
+
+        error.WriteLine($"There is no verb '{verb}'.");
+        error.WriteLine(Help);
+        return 2;
+    }
+
+    /// <summary>Runs a verb over the started application.</summary>
+    public static Task<int> RunAsync(string verb, string[] args, WebApplication app, CancellationToken cancellation) => Verbs[verb](args, app, cancellation);
+}
