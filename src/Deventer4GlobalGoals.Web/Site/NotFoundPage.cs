@@ -16,13 +16,15 @@ public sealed class NotFoundPage(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
-        var response = http.Response;
-        if (response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
-            || response.HasStarted
-            || response.ContentType is not null
-            || response.ContentLength > 0
-            || Array.Exists(Bare, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        if (IsAnswered(http))
         {
+            return;
+        }
+
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            // A broken address would be turned away once more.
+            await BarePage.WriteBadRequestAsync(http);
             return;
         }
 
@@ -44,6 +46,13 @@ public sealed class NotFoundPage(RequestDelegate next)
             http.Features.Set<IStatusCodeReExecuteFeature>(null);
         }
     }
+
+    private static bool IsAnswered(HttpContext http) =>
+        http.Response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
+        || http.Response.HasStarted
+        || http.Response.ContentType is not null
+        || http.Response.ContentLength > 0
+        || Array.Exists(Bare, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     private static void Aim(HttpContext http, PathString path, QueryString query)
     {

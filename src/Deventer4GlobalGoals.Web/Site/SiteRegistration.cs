@@ -28,7 +28,7 @@ public static class SiteRegistration
     /// </summary>
     public static IApplicationBuilder UseSiteErrors(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(failed => failed.Run(ServerErrorPage.WriteAsync));
+        app.UseExceptionHandler(failed => failed.Run(BarePage.WriteServerErrorAsync));
         return app.UseMiddleware<NotFoundPage>();
     }
 
