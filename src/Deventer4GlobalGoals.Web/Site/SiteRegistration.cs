@@ -28,8 +28,8 @@ public static class SiteRegistration
     /// </summary>
     public static IApplicationBuilder UseSiteErrors(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(failed => failed.Run(ServerErrorPage.WriteAsync));
-        return app.UseStatusCodePagesWithReExecute(NotFoundController.Path);
+        app.UseExceptionHandler(failed => failed.Run(BarePage.WriteServerErrorAsync));
+        return app.UseMiddleware<NotFoundPage>();
     }
 
     /// <summary>Feeds, calendars, sitemap, robots.txt and security.txt.</summary>

@@ -1,71 +1,26 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 
 namespace Deventer4GlobalGoals.Web.Site.Lists;
 
-/// <summary>
-/// Makes a list: filters AND, options within a filter OR, and each filter's counts leave its own choices out.
-/// One walk over the items, whatever is chosen.
-/// </summary>
+/// <summary>From what a visitor asked to the list that a view shows: sifted, put in order, cut into pages.</summary>
 public sealed class ListMaker(SiteView site)
 {
     public ListPage Make(ListingPage page, ListDefinition definition, IQueryCollection asked)
     {
         var query = ListQuery.Read(asked, definition, facet => Options(definition, facet));
-        var words = TextFolding.Words(query.Text);
-        var counts = Array.ConvertAll(definition.Facets, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-        var chosen = Array.ConvertAll(definition.Facets, facet => Chosen(query, facet));
-        var found = new List<CommunityItem>();
-        foreach (var item in Source(definition, query))
-        {
-            if (Matches(item, words))
-            {
-                Sift(item, definition, chosen, counts, found);
-            }
-        }
-
-        var ordered = Order(found, query.Order ?? definition.Orders[0], words, definition.Kinds.Length > 1);
+        var sifted = ListSieve.Sift(Source(definition, query), definition, query, site.Now);
+        var ordered = Order(sifted.Found, query.Order ?? definition.Orders[0], TextFolding.Words(query.Text), definition.Kinds.Length > 1);
         var last = Math.Max(1, (ordered.Count + ListDefinition.PageSize - 1) / ListDefinition.PageSize);
         query = query with { Page = Math.Min(query.Page, last) };
         return new ListPage(page, definition, query)
         {
             Total = ordered.Count,
             Items = ordered.GetRange((query.Page - 1) * ListDefinition.PageSize, Math.Min(ListDefinition.PageSize, ordered.Count - ((query.Page - 1) * ListDefinition.PageSize))),
-            Facets = [.. definition.Facets.Select((facet, index) => View(facet, counts[index], query, site.Url(page)))],
+            Facets = [.. definition.Facets.Select((facet, index) => View(facet, sifted.Counts[index], query, site.Url(page)))],
             Escapes = ordered.Count == 0 ? [.. Escapes(page, definition, query)] : [],
         };
-    }
-
-    private void Sift(CommunityItem item, ListDefinition definition, string[][] chosen, Dictionary<string, int>[] counts, List<CommunityItem> found)
-    {
-        var failing = -1;
-        var failures = 0;
-        for (var i = 0; i < chosen.Length && failures < 2; i++)
-        {
-            if (chosen[i].Length > 0 && !definition.Facets[i].Values(item, site.Now).Any(value => Array.IndexOf(chosen[i], value) >= 0))
-            {
-                failing = i;
-                failures++;
-            }
-        }
-
-        if (failures == 0)
-        {
-            found.Add(item);
-        }
-
-        for (var i = 0; i < counts.Length && failures < 2; i++)
-        {
-            // Every filter counts what passes all others.
-            if (failures == 0 || failing == i)
-            {
-                foreach (var value in definition.Facets[i].Values(item, site.Now))
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts[i], value, out _)++;
-                }
-            }
-        }
     }
 
     private IEnumerable<CommunityItem> Source(ListDefinition definition, ListQuery query)
@@ -88,28 +43,12 @@ public sealed class ListMaker(SiteView site)
             [.. Enumerable.Reverse(found.Take(last + 1)), .. found.Skip(last + 1)],
         ListOrder.Best => [.. found.OrderByDescending(item => words.Count(word => InTitle(item, word)))],
         ListOrder.Newest when isMixed => [.. found.OrderByDescending(item => item.When.Order)],
-        ListOrder.Name when isMixed => [.. found.OrderBy(item => item.In(site.Culture).Title, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(site.Culture), ignoreCase: true))],
+        ListOrder.Name when isMixed => [.. found.OrderBy(item => item.In(site.Culture).Title, StringComparer.Create(CultureInfo.GetCultureInfo(site.Culture), ignoreCase: true))],
         _ => found,
     };
 
     private bool InTitle(CommunityItem item, string word) =>
         TextFolding.Fold(item.In(site.Culture).Title).Contains(word, StringComparison.Ordinal);
-
-    private static bool Matches(CommunityItem item, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (!item.Folded.Contains(word, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string[] Chosen(ListQuery query, Facet facet) =>
-        [.. query.Choices.Where(choice => choice.Facet == facet.Key).Select(choice => choice.Value)];
 
     private Dictionary<string, string> Options(ListDefinition definition, Facet facet) => site.Community.Derived(
         (definition, facet.Key),
@@ -132,7 +71,7 @@ public sealed class ListMaker(SiteView site)
     private FacetView View(Facet facet, Dictionary<string, int> counts, ListQuery query, string path)
     {
         var shown = counts.Keys
-            .Concat(Chosen(query, facet))
+            .Concat(ListSieve.Chosen(query, facet))
             .Distinct()
             .Where(value => !value.Contains('.', StringComparison.Ordinal) || !facet.IsGoal || query.Has(facet.Key, value))
             .Select(value => new FacetOption(
@@ -172,16 +111,6 @@ public sealed class ListMaker(SiteView site)
     private string Label(ListDefinition definition, Choice choice) =>
         Array.Find(definition.Facets, facet => facet.Key == choice.Facet)?.Label(choice.Value, site) ?? choice.Value;
 
-    private int CountOf(ListDefinition definition, ListQuery query)
-    {
-        var words = TextFolding.Words(query.Text);
-        var chosen = Array.ConvertAll(definition.Facets, facet => Chosen(query, facet));
-        var found = new List<CommunityItem>();
-        foreach (var item in Source(definition, query).Where(item => Matches(item, words)))
-        {
-            Sift(item, definition, chosen, [], found);
-        }
-
-        return found.Count;
-    }
+    private int CountOf(ListDefinition definition, ListQuery query) =>
+        ListSieve.Sift(Source(definition, query), definition, query, site.Now).Found.Count;
 }
