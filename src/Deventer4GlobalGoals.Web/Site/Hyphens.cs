@@ -12,7 +12,8 @@ public static class Hyphens
         {
             "Gender|gelijkheid", "gezond|heid", "ongelijk|heid", "Verant|woord", "Klimaat|actie", "Geschlechter|gleichheit",
             "Verantwortungs|voller", "Nach|haltige", "Ungleich|heit", "Gesund|heit", "Praktijk|voorbeelden", "praktijk|voorbeelden",
-            "Voedsel|verspilling", "voedsel|verspilling", "Deventer4|GlobalGoals", "Organisa|ties", "organisa|ties", "Thema|bijeenkomsten",
+            "Voedsel|verspilling", "thema|bijeenkomsten", "Agri|cultural", "Duurzaam|heid", "mensen|rechten", "landbouw|scholen", "Landbouw|scholen",
+            "onder|handelingen", "vrijwilligers|organisaties", "Ondernemers|event", "voedsel|verspilling", "Deventer4|GlobalGoals", "Organisa|ties", "organisa|ties", "Thema|bijeenkomsten",
             "Toegankelijk|heid", "Barriere|freiheit", "Praxis|beispiele", "Wereldmuziek|serie", "Interna|tionaal", "interna|tionaal",
             "interna|tionale", "Duurzaam|heids|centrum", "dorps|bestuurders", "Bukoman|simbi", "samen|werking",
         }.Select(word => (word.Replace("|", string.Empty, StringComparison.Ordinal), word.Replace('|', '\u00ad'))),

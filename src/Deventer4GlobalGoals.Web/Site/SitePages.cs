@@ -14,7 +14,7 @@ public static class SitePages
         page.SeoTitle(site.Culture) is { IsEmpty: false } title ? title.Text : page.Title(site.Culture).Text,
         Shortened(page.SeoDescription(site.Culture) is { IsEmpty: false } description ? description.Text : summary.Text))
     {
-        IsHidden = page.HideFromSearchEngines,
+        IsHidden = page.HideFromSearchEngines || page.IsDemo,
         Image = site.Picture(page)?.Url,
     };
 
