@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Folders;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Scoping;
@@ -10,9 +11,11 @@ namespace Deventer4GlobalGoals.Cms.USync.ContentTypes;
 public sealed class ContentTypeSerializer(
     ICoreScopeProvider scopes,
     IContentTypeService types,
+    IContentTypeContainerService containers,
     ITemplateService templates,
     TypeProperties properties,
-    IShortStringHelper shortStrings) : TypeSerializer<IContentType>(scopes, types, properties)
+    IShortStringHelper shortStrings)
+    : TypeSerializer<IContentType>(scopes, types, new TreeFolders<IContentType>(containers, "doctypefolder"), properties)
 {
     public override string Folder => "ContentTypes";
 
@@ -74,8 +77,10 @@ public sealed class ContentTypeSerializer(
 public sealed class MediaTypeSerializer(
     ICoreScopeProvider scopes,
     IMediaTypeService types,
+    IMediaTypeContainerService containers,
     TypeProperties properties,
-    IShortStringHelper shortStrings) : TypeSerializer<IMediaType>(scopes, types, properties)
+    IShortStringHelper shortStrings)
+    : TypeSerializer<IMediaType>(scopes, types, new TreeFolders<IMediaType>(containers, "mediatypefolder"), properties)
 {
     public override string Folder => "MediaTypes";
 
@@ -87,8 +92,10 @@ public sealed class MediaTypeSerializer(
 public sealed class MemberTypeSerializer(
     ICoreScopeProvider scopes,
     IMemberTypeService types,
+    IMemberTypeContainerService containers,
     TypeProperties properties,
-    IShortStringHelper shortStrings) : TypeSerializer<IMemberType>(scopes, types, properties)
+    IShortStringHelper shortStrings)
+    : TypeSerializer<IMemberType>(scopes, types, new TreeFolders<IMemberType>(containers, "membertypefolder"), properties)
 {
     public override string Folder => "MemberTypes";
 

@@ -5,11 +5,12 @@ using Umbraco.Cms.Core.Models;
 namespace Deventer4GlobalGoals.Cms.USync.ContentTypes;
 
 /// <summary>A document type, media type or member type.</summary>
-/// <remarks>Parents and folders of types are not kept: a parent is also listed as a composition, folders only order the tree.</remarks>
+/// <remarks>The level is there for people and for uSync's order; the parent or folder decides where a type hangs.</remarks>
 public sealed record TypeFile(
     string Element,
     Guid Key,
     string Alias,
+    int Level,
     TypeInfo Info,
     IReadOnlyList<AllowedType> Structure,
     IReadOnlyList<PropertyFile> Properties,
@@ -31,6 +32,7 @@ public sealed record TypeFile(
             element,
             USyncXml.RequiredKey(root),
             USyncXml.RequiredAttribute(root, "Alias"),
+            USyncXml.NumberAttribute(root, "Level", 1),
             TypeInfo.Read(root.Element("Info") ?? throw new USyncException("Info", "There is no <Info>."), element),
             [.. root.Elements("Structure").Elements(element).Select(AllowedType.Read)],
             [.. root.Elements("GenericProperties").Elements("GenericProperty")
@@ -52,7 +54,7 @@ public sealed record TypeFile(
             Element,
             new XAttribute("Key", Key),
             new XAttribute("Alias", Alias),
-            new XAttribute("Level", 1),
+            new XAttribute("Level", Level),
             Info.Write(Element),
             Element == Document ? structure : null,
             properties,

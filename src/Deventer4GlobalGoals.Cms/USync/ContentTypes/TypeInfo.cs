@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Folders;
 using Umbraco.Cms.Core.Models;
 
 namespace Deventer4GlobalGoals.Cms.USync.ContentTypes;
 
 /// <summary>What a type is, apart from its properties. Cleanup and templates are for document types only.</summary>
+/// <remarks>A type hangs under another type, which is then one of its compositions too, or in a folder, or at the top.</remarks>
 public sealed record TypeInfo(
     string Name,
     string Icon,
@@ -16,6 +18,8 @@ public sealed record TypeInfo(
     ContentVariation Variations,
     bool IsElement,
     CleanupFile Cleanup,
+    KeyedName? Parent,
+    FolderFile? Folder,
     IReadOnlyList<KeyedName> Compositions,
     string DefaultTemplate,
     IReadOnlyList<KeyedName> Templates)
@@ -30,6 +34,8 @@ public sealed record TypeInfo(
         USyncXml.Choice(info, "Variations", ContentVariation.Nothing),
         USyncXml.Flag(info, "IsElement"),
         CleanupFile.Read(info.Element("HistoryCleanup")),
+        ReadParent(info),
+        ReadParent(info) is null ? FolderFile.Read(info) : null,
         [.. info.Elements("Compositions").Elements("Composition").Select(KeyedName.Read)],
         element == TypeFile.Document ? USyncXml.Text(info, "DefaultTemplate") : string.Empty,
         [.. info.Elements("AllowedTemplates").Elements("Template").Select(KeyedName.Read)]);
@@ -51,6 +57,7 @@ public sealed record TypeInfo(
             info.Add(Cleanup.Write());
         }
 
+        info.Add(Parent?.Write("Parent") ?? Folder?.Write());
         info.Add(List("Compositions", "Composition", Compositions));
         if (element == TypeFile.Document)
         {
@@ -59,6 +66,12 @@ public sealed record TypeInfo(
 
         return info;
     }
+
+    private static KeyedName? ReadParent(XElement info) =>
+        info.Element("Parent") is { } element && KeyedName.Read(element) is var parent
+        && (parent.Key != Guid.Empty || parent.Name.Length > 0)
+            ? parent
+            : null;
 
     private static XElement List(string name, string element, IEnumerable<KeyedName> items) => new(
         name,

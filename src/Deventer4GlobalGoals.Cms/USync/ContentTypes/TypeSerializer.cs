@@ -1,4 +1,6 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Folders;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
@@ -9,6 +11,7 @@ namespace Deventer4GlobalGoals.Cms.USync.ContentTypes;
 public abstract class TypeSerializer<TType>(
     ICoreScopeProvider scopes,
     IContentTypeBaseService<TType> types,
+    TreeFolders<TType> folders,
     TypeProperties properties) : USyncSerializer<TypeFile>(scopes)
     where TType : class, IContentTypeComposition
 {
@@ -18,6 +21,11 @@ public abstract class TypeSerializer<TType>(
 
     protected override IEnumerable<USyncReference> References(TypeFile file)
     {
+        if (file.Info.Parent is { } parent)
+        {
+            yield return new USyncReference(Element, parent.Key, parent.Name, "Info/Parent", First: true);
+        }
+
         foreach (var composition in file.Info.Compositions)
         {
             yield return new USyncReference(
@@ -38,6 +46,17 @@ public abstract class TypeSerializer<TType>(
         }
     }
 
+    /// <summary>A parent's alias is there for people.</summary>
+    protected override TypeFile Comparable(TypeFile file, TypeFile other) => file with
+    {
+        Level = 1,
+        Info = file.Info with
+        {
+            Parent = file.Info.Parent is { } parent ? new KeyedName(Get(parent)?.Key ?? parent.Key, string.Empty) : null,
+            Folder = file.Info.Folder?.Folded(),
+        },
+    };
+
     protected override async Task<TypeFile> ResolveAsync(TypeFile wanted, USyncRun run)
     {
         var children = new List<AllowedType>();
@@ -53,22 +72,35 @@ public abstract class TypeSerializer<TType>(
             }
         }
 
-        return wanted with { Structure = children };
+        return wanted with { Structure = children, Info = WithParentAsComposition(wanted.Info) };
     }
 
-    protected override Task<TypeFile?> FindAsync(TypeFile wanted) =>
-        Task.FromResult(Get(wanted.Key, wanted.Alias) is { } type ? ToFile(type) : null);
+    protected override async Task<TypeFile?> FindAsync(TypeFile wanted) =>
+        Get(wanted.Key, wanted.Alias) is { } type ? await ToFileAsync(type) : null;
 
     protected override async Task SaveAsync(TypeFile wanted)
     {
         var type = Get(wanted.Key, wanted.Alias) ?? Create();
+        var path = type.Path;
         await FillAsync(type, wanted);
         var result = type.HasIdentity ? await types.UpdateAsync(type, User) : await types.CreateAsync(type, User);
         Require(result.Success, result.Result, "Alias");
+        if (type.Path != path)
+        {
+            await FollowAsync(type);
+        }
     }
 
-    protected override Task<IReadOnlyList<TypeFile>> AllAsync() =>
-        Task.FromResult<IReadOnlyList<TypeFile>>([.. types.GetAll().Select(ToFile)]);
+    protected override async Task<IReadOnlyList<TypeFile>> AllAsync()
+    {
+        var files = new List<TypeFile>();
+        foreach (var type in types.GetAll())
+        {
+            files.Add(await ToFileAsync(type));
+        }
+
+        return files;
+    }
 
     protected override Task RemoveAsync(Guid key, string name)
     {
@@ -84,6 +116,13 @@ public abstract class TypeSerializer<TType>(
     protected virtual TypeInfo ReadOwn(TType type, TypeInfo info) => info;
 
     protected virtual PropertyFile ReadOwn(TType type, PropertyFile file) => file;
+
+    private static TypeInfo WithParentAsComposition(TypeInfo info) =>
+        info.Parent is not { } parent || info.Compositions.Any(part => part.Key == parent.Key || part.Name == parent.Name)
+            ? info
+            : info with { Compositions = [.. info.Compositions, parent] };
+
+    private TType? Get(KeyedName name) => Get(name.Key, name.Name);
 
     private TType? Get(Guid key, string alias) => types.Get(key) ?? types.Get(alias);
 
@@ -101,9 +140,33 @@ public abstract class TypeSerializer<TType>(
         type.Variations = info.Variations;
         type.IsElement = info.IsElement;
         type.AllowedContentTypes = Allowed(wanted);
+        type.ParentId = await PlaceAsync(info);
         Compose(type, info);
         await properties.FillAsync(type, wanted);
         await FillOwnAsync(type, wanted);
+    }
+
+    private async Task<int> PlaceAsync(TypeInfo info)
+    {
+        if (info.Parent is not { } parent)
+        {
+            return await folders.EnsureAsync(info.Folder);
+        }
+
+        return Get(parent)?.Id ?? throw new USyncException("Info/Parent", $"The parent {parent.Name} is not there.");
+    }
+
+    /// <summary>Umbraco keeps level and path with each type, so those below a type that moved are told.</summary>
+    private async Task FollowAsync(TType moved)
+    {
+        foreach (var child in types.GetAll().Where(child => child.ParentId == moved.Id).ToList())
+        {
+            child.Level = moved.Level + 1;
+            child.Path = string.Create(CultureInfo.InvariantCulture, $"{moved.Path},{child.Id}");
+            var result = await types.UpdateAsync(child, User);
+            Require(result.Success, result.Result, "Info/Parent");
+            await FollowAsync(child);
+        }
     }
 
     /// <summary>Types that come later in the same import are left for the second pass.</summary>
@@ -128,7 +191,7 @@ public abstract class TypeSerializer<TType>(
     private void Compose(TType type, TypeInfo info)
     {
         var wanted = info.Compositions
-            .Select(part => Get(part.Key, part.Name) ?? throw new USyncException(
+            .Select(part => Get(part) ?? throw new USyncException(
                 $"Info/Compositions/Composition[{part.Name}]",
                 $"The composition {part.Name} is not there."))
             .ToList();
@@ -148,8 +211,9 @@ public abstract class TypeSerializer<TType>(
         }
     }
 
-    private TypeFile ToFile(TType type)
+    private async Task<TypeFile> ToFileAsync(TType type)
     {
+        var parent = type.ContentTypeComposition.FirstOrDefault(part => part.Id == type.ParentId);
         var info = new TypeInfo(
             type.Name ?? type.Alias,
             type.Icon ?? string.Empty,
@@ -160,6 +224,8 @@ public abstract class TypeSerializer<TType>(
             type.Variations,
             type.IsElement,
             new CleanupFile(false, null, null),
+            parent is null ? null : new KeyedName(parent.Key, parent.Alias),
+            parent is null ? await folders.FindAsync(type) : null,
             [.. type.ContentTypeComposition.Select(part => new KeyedName(part.Key, part.Alias))],
             string.Empty,
             []);
@@ -167,6 +233,7 @@ public abstract class TypeSerializer<TType>(
             Element,
             type.Key,
             type.Alias,
+            type.Level,
             ReadOwn(type, info),
             [.. (type.AllowedContentTypes ?? []).Select(c => new AllowedType(c.Key, c.Alias, c.SortOrder))],
             [.. type.PropertyTypes.Select(property => ReadOwn(type, TypeProperties.ToFile(type, property)))],

@@ -1,17 +1,22 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Folders;
 
 namespace Deventer4GlobalGoals.Cms.USync.DataTypes;
 
 /// <summary>A property editor with its configuration.</summary>
-/// <remarks>DatabaseType was written by uSync up to version 13; from 14 on it follows from the editor, and is empty here.</remarks>
+/// <remarks>
+/// DatabaseType was written by uSync up to version 13; from 14 on it follows from the editor, and is empty here. The
+/// level follows from the folder.
+/// </remarks>
 public sealed record DataTypeFile(
     Guid Key,
     string Name,
     string EditorAlias,
     string EditorUiAlias,
     string DatabaseType,
+    FolderFile? Folder,
     JsonObject Config) : IUSyncFile<DataTypeFile>
 {
     public string Label => Name;
@@ -29,6 +34,7 @@ public sealed record DataTypeFile(
             USyncXml.RequiredText(info, "EditorAlias"),
             interfaceAlias,
             USyncXml.Text(info, "DatabaseType"),
+            FolderFile.Read(info),
             interfaceAlias.Length == 0 ? ConfigJson.FromOlderSite(config) : config);
     }
 
@@ -36,11 +42,12 @@ public sealed record DataTypeFile(
         "DataType",
         new XAttribute("Key", Key),
         new XAttribute("Alias", Name),
-        new XAttribute("Level", 1),
+        new XAttribute("Level", 1 + (Folder?.Names.Count ?? 0)),
         new XElement(
             "Info",
             USyncXml.Text("Name", Name),
             USyncXml.Text("EditorAlias", EditorAlias),
-            USyncXml.Text("EditorUIAlias", EditorUiAlias)),
+            USyncXml.Text("EditorUIAlias", EditorUiAlias),
+            Folder?.Write()),
         new XElement("Config", new XCData(ConfigJson.Print(Config))));
 }

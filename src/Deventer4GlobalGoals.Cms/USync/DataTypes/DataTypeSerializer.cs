@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Folders;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Scoping;
@@ -11,10 +12,13 @@ namespace Deventer4GlobalGoals.Cms.USync.DataTypes;
 public sealed class DataTypeSerializer(
     ICoreScopeProvider scopes,
     IDataTypeService dataTypes,
+    IDataTypeContainerService containers,
     PropertyEditorCollection editors,
     IDataValueEditorFactory valueEditors,
     IConfigurationEditorJsonSerializer json) : USyncSerializer<DataTypeFile>(scopes)
 {
+    private readonly TreeFolders<IDataType> _folders = new(containers, "datatypefolder");
+
     public override string Folder => "DataTypes";
 
     public override string Element => "DataType";
@@ -22,8 +26,11 @@ public sealed class DataTypeSerializer(
     public override async Task<bool> ExistsAsync(Guid key, string name) => await dataTypes.GetAsync(key) is not null;
 
     /// <summary>Exports before version 14 don't name the editor's interface; then it doesn't count.</summary>
-    protected override DataTypeFile Comparable(DataTypeFile file, DataTypeFile other) =>
-        other.EditorUiAlias.Length == 0 ? file with { EditorUiAlias = string.Empty } : file;
+    protected override DataTypeFile Comparable(DataTypeFile file, DataTypeFile other) => file with
+    {
+        EditorUiAlias = other.EditorUiAlias.Length == 0 ? string.Empty : file.EditorUiAlias,
+        Folder = file.Folder?.Folded(),
+    };
 
     protected override Task<DataTypeFile> ResolveAsync(DataTypeFile wanted, USyncRun run)
     {
@@ -36,7 +43,7 @@ public sealed class DataTypeSerializer(
     }
 
     protected override async Task<DataTypeFile?> FindAsync(DataTypeFile wanted) =>
-        await dataTypes.GetAsync(wanted.Key) is { } dataType ? ToFile(dataType) : null;
+        await dataTypes.GetAsync(wanted.Key) is { } dataType ? await ToFileAsync(dataType) : null;
 
     protected override async Task SaveAsync(DataTypeFile wanted)
     {
@@ -44,6 +51,7 @@ public sealed class DataTypeSerializer(
         var dataType = await dataTypes.GetAsync(wanted.Key) ?? new DataType(editor, json) { Key = wanted.Key };
         dataType.Editor = editor;
         dataType.Name = wanted.Name;
+        dataType.ParentId = await _folders.EnsureAsync(wanted.Folder);
         dataType.EditorUiAlias = wanted.EditorUiAlias.Length == 0
             ? dataType.EditorUiAlias ?? wanted.EditorAlias
             : wanted.EditorUiAlias;
@@ -55,8 +63,16 @@ public sealed class DataTypeSerializer(
         Require(result.Success, result.Status, "Config");
     }
 
-    protected override async Task<IReadOnlyList<DataTypeFile>> AllAsync() =>
-        [.. (await dataTypes.GetAllAsync()).Select(ToFile)];
+    protected override async Task<IReadOnlyList<DataTypeFile>> AllAsync()
+    {
+        var files = new List<DataTypeFile>();
+        foreach (var dataType in await dataTypes.GetAllAsync())
+        {
+            files.Add(await ToFileAsync(dataType));
+        }
+
+        return files;
+    }
 
     protected override async Task RemoveAsync(Guid key, string name)
     {
@@ -80,7 +96,7 @@ public sealed class DataTypeSerializer(
             : editor.GetValueEditor(configuration).ValueType);
     }
 
-    private DataTypeFile ToFile(IDataType dataType)
+    private async Task<DataTypeFile> ToFileAsync(IDataType dataType)
     {
         var configuration = Editor(dataType.EditorAlias)
             .GetConfigurationEditor()
@@ -91,6 +107,7 @@ public sealed class DataTypeSerializer(
             dataType.EditorAlias,
             dataType.EditorUiAlias ?? string.Empty,
             string.Empty,
+            await _folders.FindAsync(dataType),
             ConfigJson.Parse(configuration));
     }
 }
