@@ -22,6 +22,8 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
         .With(nameof(IContent.Published), row => row.Published)
         .With(nameof(IContent.Edited), row => row.Edited);
 
+    private readonly RecentRows _recent = new(scopes);
+
     public abstract int RecycleBinId { get; }
 
     protected EfScopeProvider Scopes => scopes;
@@ -34,9 +36,9 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
 
     protected IQueryable<ContentRow> Rows => Db.Set<ContentRow>().AsNoTracking().Where(row => row.Node.NodeObjectType == objectType);
 
-    public TEntity? Get(int id) => Load(Rows.Where(row => row.Id == id)).FirstOrDefault();
+    public TEntity? Get(int id) => ToEntity(_recent.Get(id, () => Read(Rows.Where(row => row.Id == id)).FirstOrDefault()));
 
-    public TEntity? Get(Guid id) => Load(Rows.Where(row => row.Node.Key == id)).FirstOrDefault();
+    public TEntity? Get(Guid id) => ToEntity(_recent.Get(id, () => Read(Rows.Where(row => row.Node.Key == id)).FirstOrDefault()));
 
     public IEnumerable<TEntity> GetMany(params int[]? ids) => Load(ids is { Length: > 0 } ? Rows.Where(row => ids.Contains(row.Id)) : Rows);
 
@@ -77,6 +79,11 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
     {
         var rows = Matching(filter, Matching(query));
         totalRecords = rows.Count();
+        if (totalRecords == 0)
+        {
+            return [];
+        }
+
         var skip = (int)Math.Min(int.MaxValue, pageIndex * pageSize);
         if (ordering is { IsCustomField: true, OrderBy: { } alias })
         {
@@ -96,6 +103,7 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
         {
             var (id, order) = (orderedNodeIds[index], index);
             Db.Set<NodeRow>().Where(node => node.Id == id).ExecuteUpdate(set => set.SetProperty(node => node.SortOrder, order));
+            Changed(id);
         }
     }
 
@@ -121,6 +129,7 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
     public ContentDataIntegrityReport CheckDataIntegrity(ContentDataIntegrityReportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _recent.ChangedMany();
         return TreeIntegrity.Check(Db, objectType, options.FixIssues);
     }
 
@@ -131,11 +140,19 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
     /// <summary>Builds an entity from its row and the versions that it needs.</summary>
     protected abstract TEntity ToEntity(ContentRow row, ContentVersionRow current, ContentVersionRow? published);
 
-    protected IEnumerable<TEntity> Load(IQueryable<ContentRow> rows) =>
-        [.. rows.Include(row => row.Node)
-            .Include(row => row.Versions.Where(version => version.Current || version.Published))
-            .AsEnumerable()
-            .Select(row => ToEntity(row, row.Versions.Single(version => version.Current), row.Versions.FirstOrDefault(version => version.Published)))];
+    protected IEnumerable<TEntity> Load(IQueryable<ContentRow> rows) => [.. Read(rows).Select(row => ToEntity(row)!)];
+
+    /// <summary>To be called after each change to an item.</summary>
+    protected void Changed(int id) => _recent.Changed(id);
+
+    private static IEnumerable<ContentRow> Read(IQueryable<ContentRow> rows) => rows
+        .Include(row => row.Node)
+        .Include(row => row.Versions.Where(version => version.Current || version.Published))
+        .AsEnumerable();
+
+    private TEntity? ToEntity(ContentRow? row) => row is null
+        ? null
+        : ToEntity(row, row.Versions.Single(version => version.Current), row.Versions.FirstOrDefault(version => version.Published));
 
     protected IQueryable<ContentRow> Matching(IQuery<TEntity>? query, IQueryable<ContentRow>? within = null) =>
         query is EfQuery<TEntity> predicates ? predicates.Apply(within ?? Rows, Map) : within ?? Rows;

@@ -19,12 +19,18 @@ internal static class UniqueNames
     public static string? InCulture(CmsDb db, IContentBase entity, string culture, string? name, Guid objectType)
     {
         var code = culture.ToLowerInvariant();
-        var siblings =
-            from state in db.Set<DocumentCultureRow>()
-            join node in db.Set<NodeRow>() on state.ContentId equals node.Id
-            where state.Culture == code && node.ParentId == entity.ParentId && node.NodeObjectType == objectType && node.Id != entity.Id
-            select state.NameKey;
-        return FirstFree(name, wanted => siblings.Any(taken => taken == wanted), prefix => siblings.Where(taken => taken!.StartsWith(prefix))!);
+        var others = db.Set<NodeRow>().Where(node => node.ParentId == entity.ParentId && node.NodeObjectType == objectType && node.Id != entity.Id);
+
+        // By name first, then by place: a join would walk through all siblings, and a list may hold thousands.
+        IQueryable<string?> Siblings(IQueryable<DocumentCultureRow> states) => states
+            .Where(state => state.Culture == code && others.Any(node => node.Id == state.ContentId))
+            .Select(state => state.NameKey);
+
+        var states = db.Set<DocumentCultureRow>();
+        return FirstFree(
+            name,
+            wanted => Siblings(states.Where(state => state.NameKey == wanted)).Any(),
+            prefix => Siblings(states.Where(state => state.NameKey!.StartsWith(prefix)))!);
     }
 
     private static string? FirstFree(string? name, Func<string, bool> taken, Func<string, IQueryable<string>> startingWith)

@@ -35,6 +35,7 @@ public abstract class DocumentRepositoryBase(
             return;
         }
 
+        Changed(entity.Id);
         foreach (var step in steps)
         {
             step.Saved(entity, state);
@@ -50,6 +51,7 @@ public abstract class DocumentRepositoryBase(
     {
         ArgumentNullException.ThrowIfNull(entity);
         NodeStore.Delete(Db, entity.Id);
+        Changed(entity.Id);
         entity.DeleteDate = entity.UpdateDate;
     }
 

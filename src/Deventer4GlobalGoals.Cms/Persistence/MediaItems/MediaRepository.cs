@@ -51,6 +51,7 @@ public sealed class MediaRepository(
         }
 
         Db.ChangeTracker.Clear();
+        Changed(entity.Id);
         foreach (var step in steps)
         {
             step.Saved(entity, PublishedState.Unpublished);
@@ -66,6 +67,7 @@ public sealed class MediaRepository(
     {
         ArgumentNullException.ThrowIfNull(entity);
         NodeStore.Delete(Db, entity.Id);
+        Changed(entity.Id);
         entity.DeleteDate = entity.UpdateDate;
     }
 

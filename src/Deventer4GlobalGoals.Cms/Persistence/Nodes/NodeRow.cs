@@ -45,7 +45,9 @@ internal sealed class NodeConfiguration : IEntityTypeConfiguration<NodeRow>
         builder.HasIndex(node => node.Key).IsUnique();
         builder.HasIndex(node => new { node.ParentId, node.NodeObjectType, node.SortOrder });
         builder.HasIndex(node => new { node.ParentId, node.NameKey });
-        builder.HasIndex(node => new { node.NodeObjectType, node.Trashed });
+
+        // Descendants are looked up by kind and range of paths; an index on the kind alone would be preferred, and reads all of it.
+        builder.HasIndex(node => new { node.NodeObjectType, node.Path });
         builder.HasIndex(node => node.Path);
     }
 }

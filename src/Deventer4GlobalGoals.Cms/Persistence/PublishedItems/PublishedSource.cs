@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
 using Deventer4GlobalGoals.Cms.Published;
@@ -17,6 +18,9 @@ internal sealed class PublishedSource(
 {
     /// <summary>How many keys one query asks for: providers limit the parameters of a command.</summary>
     private const int BatchSize = 500;
+
+    /// <summary>The set of types gives the same objects until a type changes, so their shapes are made once.</summary>
+    private static readonly ConditionalWeakTable<IContentTypeComposition, TypeShape> Shapes = [];
 
     public IEnumerable<PublishedRecord> LoadAll(PublishedItemType kind, bool draft)
     {
@@ -69,7 +73,7 @@ internal sealed class PublishedSource(
         public static Reading Start(ICoreScopeProvider scopes, ContentTypeSet types, ILanguageRepository languages)
         {
             using var scope = scopes.CreateCoreScope(autoComplete: true);
-            var reading = new Reading(types.All.ToDictionary(type => type.Id, TypeShape.Of), languages.GetDefaultIsoCode());
+            var reading = new Reading(types.All.ToDictionary(type => type.Id, type => Shapes.GetValue(type, TypeShape.Of)), languages.GetDefaultIsoCode());
             foreach (var language in languages.GetMany())
             {
                 reading._cultures[language.IsoCode] = language.IsoCode;

@@ -28,9 +28,11 @@ public static class PathRange
     public static IQueryable<TRow> WhereAtOrBelow<TRow>(this IQueryable<TRow> rows, Expression<Func<TRow, string>> path, string ancestor)
     {
         ArgumentNullException.ThrowIfNull(path);
-        Expression<Func<string>> self = () => ancestor;
-        Expression<Func<string>> from = () => ancestor + ",";
-        var body = Expression.OrElse(Expression.Equal(path.Body, self.Body), StartsWith(path.Body, from.Body));
+        Expression<Func<string>> from = () => ancestor;
+
+        // '-' sorts right behind ',' and before the digits: the node itself and what is below it, but not 150 beside 15. One range, because an index doesn't answer an OR.
+        Expression<Func<string>> end = () => ancestor + "-";
+        var body = Between(path.Body, from.Body, end.Body);
         return rows.Where(Expression.Lambda<Func<TRow, bool>>(body, path.Parameters));
     }
 
@@ -38,9 +40,10 @@ public static class PathRange
     {
         // '~' sorts behind everything that a path can hold.
         Expression<Func<string, string>> end = text => text + "~";
-        var upper = new ParameterReplacer(end.Parameters[0], prefix).Visit(end.Body);
-        return Expression.AndAlso(
-            Expression.GreaterThanOrEqual(Expression.Call(Compare, path, prefix), Expression.Constant(0)),
-            Expression.LessThan(Expression.Call(Compare, path, upper), Expression.Constant(0)));
+        return Between(path, prefix, new ParameterReplacer(end.Parameters[0], prefix).Visit(end.Body));
     }
+
+    private static BinaryExpression Between(Expression path, Expression from, Expression before) => Expression.AndAlso(
+        Expression.GreaterThanOrEqual(Expression.Call(Compare, path, from), Expression.Constant(0)),
+        Expression.LessThan(Expression.Call(Compare, path, before), Expression.Constant(0)));
 }

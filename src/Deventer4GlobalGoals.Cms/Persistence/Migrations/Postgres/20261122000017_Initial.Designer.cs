@@ -663,7 +663,7 @@ namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Postgres
 
                     b.HasIndex("Path");
 
-                    b.HasIndex("NodeObjectType", "Trashed");
+                    b.HasIndex("NodeObjectType", "Path");
 
                     b.HasIndex("ParentId", "NameKey");
 

@@ -928,9 +928,9 @@ namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Node_NodeObjectType_Trashed",
+                name: "IX_Node_NodeObjectType_Path",
                 table: "Node",
-                columns: new[] { "NodeObjectType", "Trashed" });
+                columns: new[] { "NodeObjectType", "Path" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Node_ParentId_NameKey",

@@ -927,9 +927,9 @@ namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Node_NodeObjectType_Trashed",
+                name: "IX_Node_NodeObjectType_Path",
                 table: "Node",
-                columns: new[] { "NodeObjectType", "Trashed" });
+                columns: new[] { "NodeObjectType", "Path" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Node_ParentId_NameKey",

@@ -634,7 +634,7 @@ namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Path");
 
-                    b.HasIndex("NodeObjectType", "Trashed");
+                    b.HasIndex("NodeObjectType", "Path");
 
                     b.HasIndex("ParentId", "NameKey");
 
