@@ -131,10 +131,11 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
     /// <summary>Builds an entity from its row and the versions that it needs.</summary>
     protected abstract TEntity ToEntity(ContentRow row, ContentVersionRow current, ContentVersionRow? published);
 
+    /// <remarks>All rows are read before the first is mapped: mapping asks for types and languages, and PostgreSQL answers one question at a time.</remarks>
     protected IEnumerable<TEntity> Load(IQueryable<ContentRow> rows) =>
         [.. rows.Include(row => row.Node)
             .Include(row => row.Versions.Where(version => version.Current || version.Published))
-            .AsEnumerable()
+            .ToList()
             .Select(row => ToEntity(row, row.Versions.Single(version => version.Current), row.Versions.FirstOrDefault(version => version.Published)))];
 
     protected IQueryable<ContentRow> Matching(IQuery<TEntity>? query, IQueryable<ContentRow>? within = null) =>
@@ -165,6 +166,6 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
         }
 
         var published = Versions(nodeId).AsNoTracking().FirstOrDefault(version => version.Published);
-        return [.. choose(Newest(Versions(nodeId))).AsNoTracking().AsEnumerable().Select(version => ToEntity(row, version, published))];
+        return [.. choose(Newest(Versions(nodeId))).AsNoTracking().ToList().Select(version => ToEntity(row, version, published))];
     }
 }
