@@ -65,7 +65,7 @@ public static class CmsStartup
             return;
         }
 
-        var dutch = new Language("nl", "Nederlands") { IsDefault = true, IsMandatory = true };
+        var dutch = new Language("nl", "Nederlands") { IsDefault = true };
         var created = await languages.CreateAsync(dutch, Constants.Security.SuperUserKey).ConfigureAwait(false);
         if (!created.Success)
         {

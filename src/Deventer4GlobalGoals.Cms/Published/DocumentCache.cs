@@ -85,5 +85,6 @@ internal sealed class DocumentCache(SnapshotStore store, IPreviewService preview
 
     public void ClearConvertedContentCache() => store.Renew(null);
 
-    public void ClearConvertedContentCache(IReadOnlyCollection<int> contentTypeIds) => store.Renew(contentTypeIds);
+    /// <summary>Renews items of every type: of a changed composition Umbraco names the composition only, not the types that use it.</summary>
+    public void ClearConvertedContentCache(IReadOnlyCollection<int> contentTypeIds) => store.Renew(null);
 }

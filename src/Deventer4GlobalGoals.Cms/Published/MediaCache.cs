@@ -75,5 +75,6 @@ internal sealed class MediaCache(SnapshotStore store) : IMediaCacheService, IPub
 
     public void ClearConvertedContentCache() => store.Renew(null);
 
-    public void ClearConvertedContentCache(IReadOnlyCollection<int> mediaTypeIds) => store.Renew(mediaTypeIds);
+    /// <summary>Renews items of every type: of a changed composition Umbraco names the composition only, not the types that use it.</summary>
+    public void ClearConvertedContentCache(IReadOnlyCollection<int> mediaTypeIds) => store.Renew(null);
 }

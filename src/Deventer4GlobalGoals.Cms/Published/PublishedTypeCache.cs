@@ -21,13 +21,14 @@ internal sealed class PublishedTypeCache(
         generations.TypesChanged();
     }
 
-    public void ClearContentType(int id) => Drop(type => type.Id == id);
+    /// <summary>
+    /// Forgets every type: when a composition gets a property, Umbraco tells of the composition only, and all types that use it
+    /// have changed with it.
+    /// </summary>
+    public void ClearContentType(int id) => ClearAll();
 
-    public void ClearContentTypes(IEnumerable<int> ids)
-    {
-        var dropped = ids.ToHashSet();
-        Drop(type => dropped.Contains(type.Id));
-    }
+    /// <inheritdoc cref="ClearContentType"/>
+    public void ClearContentTypes(IEnumerable<int> ids) => ClearAll();
 
     public void ClearDataType(int id) => ClearByDataTypeId(id);
 

@@ -57,7 +57,7 @@ public sealed partial class RichTextSanitizerTests
     [Fact]
     public void Nesting_without_end_is_cut_off()
     {
-        var deep = string.Concat(Enumerable.Repeat("<b>", 50_000)) + "x";
+        var deep = string.Concat(Enumerable.Repeat("<b>", 10_000)) + "x";
 
         Assert.DoesNotContain("x", _sanitizer.Sanitize(deep), StringComparison.Ordinal);
     }

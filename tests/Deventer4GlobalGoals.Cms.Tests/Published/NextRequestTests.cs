@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Scoping;
@@ -7,7 +8,7 @@ using Umbraco.Cms.Core.Services;
 namespace Deventer4GlobalGoals.Cms.Tests.Published;
 
 /// <summary>What editors do is what the very next visitor gets, through the real services, database and server.</summary>
-[Collection("StaticServiceProvider")]
+[Collection(HostedCollection.Name)]
 public class NextRequestTests(LiveSite site) : IClassFixture<LiveSite>
 {
     [Fact]

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Deventer4GlobalGoals.Cms.USync;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -7,6 +8,7 @@ using File = System.IO.File;
 namespace Deventer4GlobalGoals.Cms.Tests.USync;
 
 /// <summary>Import and export through Umbraco's own services, over a database.</summary>
+[Collection(HostedCollection.Name)]
 public class SiteImportTests
 {
     private static readonly Guid RoseGarden = new("5f0c8d4e-aaaa-4c11-8a11-000000000002");

@@ -145,10 +145,11 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
     /// <summary>To be called after each change to an item.</summary>
     protected void Changed(int id) => _recent.Changed(id);
 
-    private static IEnumerable<ContentRow> Read(IQueryable<ContentRow> rows) => rows
+    /// <remarks>All rows are read before the first is mapped: mapping asks for types and languages, and PostgreSQL answers one question at a time.</remarks>
+    private static List<ContentRow> Read(IQueryable<ContentRow> rows) => rows
         .Include(row => row.Node)
         .Include(row => row.Versions.Where(version => version.Current || version.Published))
-        .AsEnumerable();
+        .ToList();
 
     private TEntity? ToEntity(ContentRow? row) => row is null
         ? null
@@ -182,6 +183,6 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
         }
 
         var published = Versions(nodeId).AsNoTracking().FirstOrDefault(version => version.Published);
-        return [.. choose(Newest(Versions(nodeId))).AsNoTracking().AsEnumerable().Select(version => ToEntity(row, version, published))];
+        return [.. choose(Newest(Versions(nodeId))).AsNoTracking().ToList().Select(version => ToEntity(row, version, published))];
     }
 }

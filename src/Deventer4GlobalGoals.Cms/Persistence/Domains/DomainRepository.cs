@@ -47,7 +47,7 @@ public sealed class DomainRepository : IDomainRepository
     public IEnumerable<IDomain> GetAssignedDomains(int contentId, bool includeWildcards) =>
         Models(row => row.RootContentId == contentId).Where(domain => includeWildcards || !domain.IsWildcard).ToArray();
 
-    public IEnumerable<IDomain> Get(IQuery<IDomain> query) => Ordered(Matching(query)).AsEnumerable().Select(ToModel).ToArray();
+    public IEnumerable<IDomain> Get(IQuery<IDomain> query) => Ordered(Matching(query)).ToList().Select(ToModel).ToArray();
 
     public int Count(IQuery<IDomain>? query) => query is null ? _all.Value.Length : Matching(query).Count();
 

@@ -61,7 +61,7 @@ public sealed class EfQuery<T> : IQuery<T>
         }
 
         // Held in a field, as the compiler does for captured variables, so that the values become one SQL parameter.
-        var holder = Activator.CreateInstance(typeof(Captured<>).MakeGenericType(list.GetType()), list)!;
+        var holder = Activator.CreateInstance(typeof(Captured<>).MakeGenericType(typeof(T), list.GetType()), list)!;
         var captured = Expression.Property(Expression.Constant(holder), nameof(Captured<>.Value));
         Expression contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [member.Type], captured, member);
         _predicates.Add(Expression.Lambda<Func<T, bool>>(negate ? Expression.Not(contains) : contains, field.Parameters));

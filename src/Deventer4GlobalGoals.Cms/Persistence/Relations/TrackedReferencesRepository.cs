@@ -107,7 +107,7 @@ public sealed class TrackedReferencesRepository(EfScopeProvider scopes, ContentT
         var page = distinct.OrderBy(item => item.Name).ThenBy(item => item.Key).ThenBy(item => item.RelationType).Skip((int)skip).Take((int)take);
         return
         [
-            .. page.AsEnumerable().Select(item => ToModel(
+            .. page.ToList().Select(item => ToModel(
                 item.Key,
                 item.Name,
                 item.NodeObjectType,

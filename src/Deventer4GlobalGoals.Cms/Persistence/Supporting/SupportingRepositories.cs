@@ -16,6 +16,7 @@ using Deventer4GlobalGoals.Cms.Persistence.Versions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;
@@ -64,6 +65,7 @@ public static class SupportingRepositories
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IContentSaveStep, TagsSaveStep>());
 
         return builder
+            .AddNotificationHandler<ContentCopiedNotification, RelateOnCopyNotificationHandler>()
             .AddNotificationHandler<ContentDeletedNotification, KeptSetsUpkeep>()
             .AddNotificationHandler<LanguageDeletedNotification, KeptSetsUpkeep>()
             .AddNotificationHandler<DomainCacheRefresherNotification, KeptSetsUpkeep>()
