@@ -69,10 +69,10 @@ public class WithoutScriptTests(SharedSite shared, OpenBrowser browser) : IClass
         await using var visit = await browser.VisitAsync(shared.Site, 1280, javaScript: false);
         var page = visit.Page;
         await page.GotoAsync("/doelen");
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "EN" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "EN", Exact = true }).ClickAsync();
         Assert.Equal("/en/goals", Path(page));
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "DE" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "DE", Exact = true }).ClickAsync();
         Assert.Equal("/de/ziele", Path(page));
     }
 

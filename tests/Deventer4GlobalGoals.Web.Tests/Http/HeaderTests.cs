@@ -1,8 +1,6 @@
 using System.Net;
-using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Tests.Harness;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;
@@ -88,7 +86,7 @@ public class ServerErrorTests
     [Fact]
     public async Task A_failure_gets_the_sites_500_with_all_headers_and_tells_nothing_of_the_cause()
     {
-        await using var site = await CommunitySite.StartAsync(services => services.AddScoped<Site.SiteView>(_ => throw new InvalidOperationException("the secret cause")));
+        await using var site = await CommunitySite.StartAsync(services => services.AddScoped<SiteView>(_ => throw new InvalidOperationException("the secret cause")));
         using var answer = await site.Http.GetAsync(new Uri("/", UriKind.Relative));
         var text = await answer.Content.ReadAsStringAsync();
 
