@@ -3,6 +3,8 @@ using Deventer4GlobalGoals.Cms.USync;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Cms.Tests.USync;
 
@@ -35,6 +37,24 @@ public sealed class ImportedSite : IAsyncDisposable
         var application = builder.Build();
         await application.StartCmsAsync();
         return new ImportedSite(root, application);
+    }
+
+    /// <summary>A new site demands Dutch of every page; the foreign export has none.</summary>
+    public static async Task<ImportedSite> StartWithoutDutchAsync()
+    {
+        var site = await StartAsync();
+        var languages = site.Get<ILanguageService>();
+        var dutch = await languages.GetAsync("nl");
+        dutch!.IsMandatory = false;
+        await languages.UpdateAsync(dutch, Constants.Security.SuperUserKey);
+        return site;
+    }
+
+    /// <summary>Shows the results that shouldn't be there, whole.</summary>
+    public static void AssertNone(USyncReport report, params USyncChange[] changes)
+    {
+        var found = report.Results.Where(result => changes.Contains(result.Change)).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     public T Get<T>()

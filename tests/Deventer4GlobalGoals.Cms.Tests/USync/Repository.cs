@@ -41,5 +41,28 @@ internal sealed class TemporaryFolder : IDisposable
         return full;
     }
 
+    public static TemporaryFolder CopyOf(string folder)
+    {
+        var copy = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var target = System.IO.Path.Combine(copy.Path, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
+
+    /// <summary>Replaces a text that must be there.</summary>
+    public void Alter(string file, string old, string text)
+    {
+        var before = Read(file);
+        Assert.Contains(old, before, StringComparison.Ordinal);
+        Write(file, before.Replace(old, text, StringComparison.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,6 +1,5 @@
 using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Deventer4GlobalGoals.Cms.USync;
-using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using File = System.IO.File;
@@ -17,16 +16,15 @@ public class SiteImportTests
     public async Task The_sites_own_folder_is_imported_whole_then_unchanged_and_exported_as_it_was()
     {
         await using var site = await ImportedSite.StartAsync();
-        using var copy = new TemporaryFolder();
-        Copy(Repository.Site, copy.Path);
+        using var copy = TemporaryFolder.CopyOf(Repository.Site);
 
         var first = await site.ImportAsync(Repository.Site);
         var second = await site.ImportAsync(Repository.Site);
         var export = await site.ExportAsync(copy.Path);
 
-        AssertNone(first, USyncChange.Failed);
-        AssertNone(second, USyncChange.Failed, USyncChange.Created, USyncChange.Updated);
-        AssertNone(export, USyncChange.Failed, USyncChange.Created, USyncChange.Updated, USyncChange.Deleted);
+        ImportedSite.AssertNone(first, USyncChange.Failed);
+        ImportedSite.AssertNone(second, USyncChange.Failed, USyncChange.Created, USyncChange.Updated);
+        ImportedSite.AssertNone(export, USyncChange.Failed, USyncChange.Created, USyncChange.Updated, USyncChange.Deleted);
     }
 
     [Fact]
@@ -36,7 +34,7 @@ public class SiteImportTests
 
         var report = await site.ImportAsync(Repository.Site, write: false);
 
-        AssertNone(report, USyncChange.Failed);
+        ImportedSite.AssertNone(report, USyncChange.Failed);
         Assert.Empty(site.Get<IContentService>().GetRootContent());
         Assert.Empty(await site.Get<IDataTypeService>().GetAllAsync());
     }
@@ -44,13 +42,13 @@ public class SiteImportTests
     [Fact]
     public async Task A_foreign_export_is_imported_and_comes_out_unchanged()
     {
-        await using var site = await StartWithoutDutchAsync();
+        await using var site = await ImportedSite.StartWithoutDutchAsync();
 
         var first = await site.ImportAsync(Repository.Foreign);
         var second = await site.ImportAsync(Repository.Foreign);
 
-        AssertNone(first, USyncChange.Failed);
-        AssertNone(second, USyncChange.Failed, USyncChange.Created, USyncChange.Updated);
+        ImportedSite.AssertNone(first, USyncChange.Failed);
+        ImportedSite.AssertNone(second, USyncChange.Failed, USyncChange.Created, USyncChange.Updated);
         Assert.Equal(
             ["Blueprints/empty-garden.config", "Webhooks/rebuild.config"],
             first.Results.Where(result => result.Change == USyncChange.Ignored).Select(result => result.File));
@@ -59,7 +57,7 @@ public class SiteImportTests
     [Fact]
     public async Task A_foreign_page_keeps_its_key_place_cultures_schedule_and_the_values_of_unknown_editors()
     {
-        await using var site = await StartWithoutDutchAsync();
+        await using var site = await ImportedSite.StartWithoutDutchAsync();
         await site.ImportAsync(Repository.Foreign);
 
         var contents = site.Get<IContentService>();
@@ -77,10 +75,9 @@ public class SiteImportTests
     [Fact]
     public async Task A_page_in_an_unknown_culture_fails_alone_with_its_file_item_and_field()
     {
-        await using var site = await StartWithoutDutchAsync();
-        using var folder = new TemporaryFolder();
-        Copy(Repository.Foreign, folder.Path);
-        Alter(folder, "Content/rose-garden.config", "fr-FR", "de-AT");
+        await using var site = await ImportedSite.StartWithoutDutchAsync();
+        using var folder = TemporaryFolder.CopyOf(Repository.Foreign);
+        folder.Alter("Content/rose-garden.config", "fr-FR", "de-AT");
 
         var report = await site.ImportAsync(folder.Path);
 
@@ -94,9 +91,8 @@ public class SiteImportTests
     [Fact]
     public async Task A_composition_that_does_not_exist_is_named_and_its_type_and_pages_fail()
     {
-        await using var site = await StartWithoutDutchAsync();
-        using var folder = new TemporaryFolder();
-        Copy(Repository.Foreign, folder.Path);
+        await using var site = await ImportedSite.StartWithoutDutchAsync();
+        using var folder = TemporaryFolder.CopyOf(Repository.Foreign);
         File.Delete(Path.Combine(folder.Path, "ContentTypes", "gardenbase.config"));
 
         var report = await site.ImportAsync(folder.Path);
@@ -106,39 +102,5 @@ public class SiteImportTests
         Assert.Equal("Info/Compositions/Composition[gardenBase]", failed.Field);
         Assert.Contains(report.Results, result => result is { Item: "Gardens", Change: USyncChange.Failed });
         Assert.NotNull(site.Get<IContentTypeService>().Get("bedBlock"));
-    }
-
-    /// <summary>A new site demands Dutch of every page; the foreign export has none.</summary>
-    private static async Task<ImportedSite> StartWithoutDutchAsync()
-    {
-        var site = await ImportedSite.StartAsync();
-        var languages = site.Get<ILanguageService>();
-        var dutch = await languages.GetAsync("nl");
-        dutch!.IsMandatory = false;
-        await languages.UpdateAsync(dutch, Constants.Security.SuperUserKey);
-        return site;
-    }
-
-    private static void Alter(TemporaryFolder folder, string file, string old, string text)
-    {
-        var path = Path.Combine(folder.Path, file);
-        File.WriteAllText(path, File.ReadAllText(path).Replace(old, text, StringComparison.Ordinal));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
-
-    /// <summary>Shows the results that shouldn't be there, whole.</summary>
-    private static void AssertNone(USyncReport report, params USyncChange[] changes)
-    {
-        var found = report.Results.Where(result => changes.Contains(result.Change)).ToList();
-        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 }

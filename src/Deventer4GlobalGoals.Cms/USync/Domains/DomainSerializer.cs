@@ -60,7 +60,11 @@ public sealed class DomainSerializer(ICoreScopeProvider scopes, IDomainService d
         var domain = await GetAsync(name);
         var page = contents.GetById(domain!.RootContentId ?? 0)
             ?? throw new USyncException("Alias", $"The page of {name} is not there.");
-        await AssignAsync(page.Key, model => model.Domains = Without(model, name));
+        await AssignAsync(page.Key, model =>
+        {
+            model.Domains = Without(model, name);
+            model.DefaultIsoCode = domain.IsWildcard ? null : model.DefaultIsoCode;
+        });
     }
 
     private static void Add(DomainsUpdateModel model, DomainFile wanted)
