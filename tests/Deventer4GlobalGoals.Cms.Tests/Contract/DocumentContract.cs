@@ -61,7 +61,7 @@ public abstract class DocumentContract(CmsFixture cms)
         below.SetValue("title", "Tak, anders");
         cms.Contents.Save(below);
 
-        cms.Contents.PublishBranch(cms.Fresh(top), PublishBranchFilter.Default, ["*"]).ToList();
+        _ = cms.Contents.PublishBranch(cms.Fresh(top), PublishBranchFilter.Default, ["*"]).ToList();
         Assert.Equal((false, false), (cms.Fresh(below).Edited, cms.Fresh(never).Published));
 
         var results = cms.Contents.PublishBranch(cms.Fresh(top), PublishBranchFilter.IncludeUnpublished, ["*"]).ToList();

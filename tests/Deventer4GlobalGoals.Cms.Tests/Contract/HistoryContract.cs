@@ -99,7 +99,7 @@ public abstract class HistoryContract(CmsFixture cms)
             cms.Contents.PersistContentSchedule(page, ContentScheduleCollection.CreateWithEntry(Noon.UtcDateTime, null));
         }
 
-        cms.Contents.PerformScheduledPublish(Noon.UtcDateTime).ToList();
+        _ = cms.Contents.PerformScheduledPublish(Noon.UtcDateTime).ToList();
         Assert.Equal((false, true), (cms.Fresh(invalid).Published, cms.Fresh(valid).Published));
     }
 
