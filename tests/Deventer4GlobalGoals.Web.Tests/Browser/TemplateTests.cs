@@ -73,9 +73,14 @@ public partial class TemplateTests(SharedSite shared, OpenBrowser browser) : ICl
                 () => {
                     const element = document.activeElement;
                     if (element === document.body) { return null; }
-                    const style = getComputedStyle(element);
                     const box = element.getBoundingClientRect();
-                    const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+                    const ringed = part => {
+                        const style = getComputedStyle(part);
+                        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                    };
+                    // A card whose title is its link is ringed as a whole.
+                    const card = element.closest('.d4-boek');
+                    const shown = ringed(element) || getComputedStyle(element).boxShadow !== 'none' || (card !== null && ringed(card));
                     return shown && box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 ? null : element.outerHTML.slice(0, 200);
                 }
                 """);

@@ -75,9 +75,15 @@ public static class Crawl
                 continue;
             }
 
-            var page = new CrawledPage(path, answer.StatusCode, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
-            pages.Add(page);
-            foreach (var link in page.Links.Where(seen.Add))
+            var page = new CrawledPage(path.Split('?')[0], answer.StatusCode, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
+            if (page.Path == path)
+            {
+                pages.Add(page);
+            }
+
+            // Further pages of a list are walked through for what they link to; they are the same page.
+            var further = page.Document.QuerySelectorAll(".d4-bladeren a[rel=next]").Select(link => link.GetAttribute("href")!);
+            foreach (var link in page.Links.Concat(further).Where(seen.Add))
             {
                 waiting.Enqueue(link);
             }

@@ -105,7 +105,7 @@ public class FeedTests(SharedSite shared)
         Assert.Equal(["BEGIN:VCALENDAR", "VERSION:2.0"], lines[..2]);
         Assert.Equal(1, lines.Count(line => line.StartsWith("PRODID:", StringComparison.Ordinal)));
         var events = Events(lines);
-        Assert.True(events.Count > 10);
+        Assert.NotEmpty(events);
         Assert.Equal(events.Count, events.Select(properties => properties["UID"]).Distinct().Count());
         Assert.All(events, properties =>
         {

@@ -52,14 +52,13 @@ public class LinkedDataTests(SharedSite shared)
         var events = (await shared.PagesAsync()).Where(page => page.Path.StartsWith("/agenda/", StringComparison.Ordinal))
             .SelectMany(Data).Where(data => Type(data) == "Event").ToList();
 
-        Assert.True(events.Count > 10);
+        Assert.NotEmpty(events);
         Assert.All(events, data =>
         {
             Assert.Matches(@"^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?$", (string?)data["startDate"]);
             Assert.StartsWith("https://schema.org/Event", (string?)data["eventStatus"], StringComparison.Ordinal);
             Assert.EndsWith("EventAttendanceMode", (string?)data["eventAttendanceMode"], StringComparison.Ordinal);
         });
-        Assert.Contains(events, data => ((string)data["startDate"]!).Length > 10);
     }
 
     [Fact]

@@ -26,19 +26,20 @@ public class ListTests(SharedSite shared)
         var random = new Random(Seed);
         for (var round = 0; round < 60; round++)
         {
-            var chosen = Facets.Where(_ => random.Next(3) == 0)
+            var chosen = Facets.Where(facet => choices[facet].Length > 0 && random.Next(3) == 0)
                 .ToDictionary(facet => facet, facet => Enumerable.Range(0, random.Next(1, 4)).Select(_ => choices[facet][random.Next(choices[facet].Length)]).Distinct().ToArray());
             var query = string.Join('&', chosen.SelectMany(pair => pair.Value.Select(value => $"{pair.Key}={Uri.EscapeDataString(TextFolding.Slug(value, pair.Key == "doel"))}")));
             var page = await shared.Site.DocumentAsync("/praktijkvoorbeelden?" + query);
 
             Assert.True(practices.Count(values => Passes(values, chosen, null)) == Total(page), query);
-            foreach (var (facet, element) in Facets.Where(facet => choices[facet].Length > 0).Zip(page.QuerySelectorAll(".d4-facet")))
+            foreach (var facet in Facets)
             {
-                foreach (var option in element.QuerySelectorAll(".d4-facet__keuze"))
+                var shown = (page.GetElementById("facet-" + facet)?.Closest(".d4-facet")?.QuerySelectorAll(".d4-facet__keuze") ?? Enumerable.Empty<IElement>())
+                    .ToDictionary(Value, option => Number(option.QuerySelector(".d4-facet__aantal")!));
+                foreach (var value in choices[facet])
                 {
-                    var value = Value(option);
                     var expected = practices.Count(values => values[facet].Contains(value) && Passes(values, chosen, but: facet));
-                    Assert.True(expected == Number(option.QuerySelector(".d4-facet__aantal")!), $"?{query}: {facet} {value}, expected {expected}");
+                    Assert.True(expected == shown.GetValueOrDefault(value), $"?{query}: {facet} {value}, expected {expected}");
                 }
             }
         }

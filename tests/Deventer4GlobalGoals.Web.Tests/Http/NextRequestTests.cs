@@ -66,6 +66,7 @@ public sealed class NextRequestTests : IAsyncLifetime
     {
         var practice = Draft("practice", "/praktijkvoorbeelden");
         practice.SetCultureName("Chirping bread", "en-US");
+        practice.SetValue("summary", "Bread that sings.", "en-US");
         Assert.True(Contents.Save(practice).Success);
         Publish(practice);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/en/practices/chirping-bread"));

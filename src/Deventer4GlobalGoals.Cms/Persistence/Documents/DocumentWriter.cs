@@ -25,6 +25,8 @@ internal static class DocumentWriter
         var isNew = !entity.HasIdentity;
         if (isNew)
         {
+            // As stock Umbraco does: a page that was made without naming a template is shown by its type's own.
+            entity.TemplateId ??= entity.ContentType.DefaultTemplate?.Id;
             entity.AddingEntity();
         }
         else

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Deventer4GlobalGoals.Benchmarks;
+
+/// <summary>A site in a temporary folder, with the built application as separate processes over it. Disposing stops and removes all.</summary>
+internal sealed class BenchSite : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+
+    private readonly List<Process> _processes = [];
+    private bool _disposed;
+
+    /// <summary>Also when the measurement is broken off, nothing is left behind.</summary>
+    public BenchSite() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("d4gg-bench-").FullName;
+
+    /// <summary>The application as it was built, in its own folder: that is what people start.</summary>
+    private static string SiteAssembly
+    {
+        get
+        {
+            var built = new DirectoryInfo(AppContext.BaseDirectory);
+            var name = typeof(Program).Assembly.GetName().Name!;
+            return Path.Combine(Web.Hosting.ContentRoot.Find(), "src", name, "bin", built.Parent!.Name, built.Name, name + ".dll");
+        }
+    }
+
+    private static string OwnAssembly => typeof(BenchSite).Assembly.Location;
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Runs one of the site's verbs to its end.</summary>
+    /// <returns>How long the process took, start-up included.</returns>
+    /// <exception cref="BenchmarkException">It failed; the message has what it wrote last.</exception>
+    public TimeSpan RunVerb(params string[] args)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Run(SiteAssembly, args);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>Runs a part of this program in a process of its own and gives what it wrote.</summary>
+    public string RunPart(params string[] args) => Run(OwnAssembly, args);
+
+    /// <summary>Starts the site and waits for the first 200 of its home page.</summary>
+    public async Task<(Process Process, int Port, TimeSpan ToFirst)> StartAsync()
+    {
+        var port = FreePort();
+        var started = Stopwatch.GetTimestamp();
+        var process = Start(SiteAssembly, [], port);
+        await WaitAsync(process, port, "/");
+        return (process, port, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Starts the bare server with these bytes.</summary>
+    public async Task<int> StartBareAsync(byte[] body)
+    {
+        var port = FreePort();
+        var file = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"body-{port}"));
+        await File.WriteAllBytesAsync(file, body);
+        var process = Start(OwnAssembly, [BareServer.Verb, port.ToString(CultureInfo.InvariantCulture), file], null);
+        await WaitAsync(process, port, "/");
+        return port;
+    }
+
+    /// <summary>Memory in use by a process, in bytes of resident pages.</summary>
+    public static long Resident(Process process)
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        foreach (var process in _processes)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+                process.WaitForExit();
+            }
+
+            process.Dispose();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private string Run(string assembly, string[] args)
+    {
+        var process = Start(assembly, args, null);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        if (!process.WaitForExit(Longest) || process.ExitCode != 0)
+        {
+            throw new BenchmarkException($"'{string.Join(' ', args)}' failed.\n{Tail(output)}\n{Tail(error.Result)}");
+        }
+
+        return output;
+    }
+
+    private Process Start(string assembly, string[] args, int? port)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ConnectionStrings__umbracoDbDSN"] = $"Data Source={Path.Combine(Folder, "site.db")}";
+        start.Environment["Umbraco__CMS__Global__UmbracoMediaPhysicalRootPath"] = Path.Combine(Folder, "media");
+        start.Environment["ASPNETCORE_CONTENTROOT"] = Web.Hosting.ContentRoot.Find();
+        start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port ?? FreePort()}");
+        var process = Process.Start(start)!;
+        _processes.Add(process);
+        return process;
+    }
+
+    private static async Task WaitAsync(Process process, int port, string path)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!process.HasExited && await timer.WaitForNextTickAsync())
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It isn't listening yet.
+            }
+        }
+
+        throw new BenchmarkException($"A server stopped before it answered: {Tail(await process.StandardError.ReadToEndAsync())}");
+    }
+
+    private static string Tail(string text) => text.Length <= 2000 ? text : text[^2000..];
+}

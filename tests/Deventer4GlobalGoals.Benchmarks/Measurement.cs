@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Deventer4GlobalGoals.Benchmarks;
+
+/// <summary>Takes the figures one after the other, from an empty folder to a site under load.</summary>
+internal sealed partial class Measurement(Plan plan, FigureTable figures)
+{
+    private const int Connections = 8;
+    private const double MostPublish = 15;
+    private const double MostRender = 5;
+    private const long MostMemory = 400L * 1024 * 1024;
+    private const double Megabyte = 1024 * 1024;
+    private static readonly TimeSpan MostImport = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostDemo = TimeSpan.FromMinutes(3);
+
+    public async Task RunAsync()
+    {
+        using var site = new BenchSite();
+        Say("usync import into an empty database");
+        var import = site.RunVerb("usync", "import");
+        figures.Add("usync import of uSync/v17, whole process", "< 10 s", $"{import.TotalSeconds:0.0} s", import < MostImport);
+
+        Fill(site, Plan.FewItems);
+        Publish(site, Plan.FewItems);
+        var demo = Fill(site, plan.Items);
+        figures.Add(
+            string.Create(CultureInfo.InvariantCulture, $"demo --count {plan.Items}"),
+            "< 180 s for 10000",
+            $"{demo.TotalSeconds:0} s",
+            demo < MostDemo * (plan.Items / (double)Plan.Full.Items));
+        Publish(site, plan.Items);
+
+        Say("start");
+        var (process, port, toFirst) = await site.StartAsync();
+        figures.Add(Sized("start to first 200"), "< 5 s", $"{toFirst.TotalSeconds:0.0} s", toFirst < MostStart);
+        var goal = Link(port, "/doelen", GoalLink());
+        var practice = Link(port, "/praktijkvoorbeelden", PracticeLink());
+        RenderUncached(port, ["/", goal, practice, Link(port, "/organisaties", OrganisationLink()), Link(port, "/agenda", MeetingLink())]);
+        await CompareAsync(site, port, "goal page", goal);
+        await CompareAsync(site, port, "practice page", practice);
+        var memory = BenchSite.Resident(process);
+        figures.Add(Sized("resident memory after the load"), "< 400 MB", $"{memory / Megabyte:0} MB", memory < MostMemory);
+    }
+
+    private static TimeSpan Fill(BenchSite site, int count)
+    {
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        Say($"demo --count {number}");
+        return site.RunVerb("demo", "--count", number, "--seed", number);
+    }
+
+    private void Publish(BenchSite site, int items)
+    {
+        Say("save and publish");
+        var cost = Publishing.Read(site.RunPart(Publishing.Verb, plan.Rounds.ToString(CultureInfo.InvariantCulture)));
+        var name = string.Create(CultureInfo.InvariantCulture, $"save + publish, median, {items} demo items");
+        figures.Add(name, "< 15 ms", $"{cost.Median:0.0} ms (p95 {cost.Slowest:0.0}, processor {cost.Processor:0.0})", cost.Median < MostPublish);
+        figures.Add("  shown by the next request", "every time", $"{cost.Visible} of {plan.Rounds}", cost.Visible == plan.Rounds);
+    }
+
+    /// <summary>Each request has a query of its own, which is part of the page cache's key: every one is a miss.</summary>
+    private void RenderUncached(int port, string[] paths)
+    {
+        Say("uncached renders");
+        using var client = LoadClient.Connect(port);
+        foreach (var path in paths)
+        {
+            var times = new List<double>();
+            for (var number = 0; number < plan.Renders / 2 + plan.Renders; number++)
+            {
+                var target = string.Create(CultureInfo.InvariantCulture, $"{path}?meting={number}");
+                var request = LoadClient.Request(target);
+                var started = Stopwatch.GetTimestamp();
+                client.Send(request, target);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+
+            // The first third warms up.
+            times = [.. times.Skip(plan.Renders / 2).Order()];
+            var p95 = times[times.Count * 95 / 100];
+            figures.Add(Sized($"uncached render of {path}, p95"), "< 5 ms", $"{p95:0.0} ms (median {times[times.Count / 2]:0.0})", p95 < MostRender);
+        }
+    }
+
+    private async Task CompareAsync(BenchSite site, int port, string name, string path)
+    {
+        Say($"{name} against bare Kestrel");
+        byte[] body;
+        using (var client = LoadClient.Connect(port))
+        {
+            client.Send(LoadClient.Request(path), path);
+            body = client.Send(LoadClient.Request(path), path).ToArray();
+        }
+
+        var bare = await site.StartBareAsync(body);
+        var duration = TimeSpan.FromSeconds(plan.LoadSeconds);
+        LoadClient.Rate(port, path, Connections, duration);
+        LoadClient.Rate(bare, "/", Connections, duration);
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 3; round++)
+        {
+            ours.Add(LoadClient.Rate(port, path, Connections, duration));
+            theirs.Add(LoadClient.Rate(bare, "/", Connections, duration));
+        }
+
+        var (own, yardstick) = (ours.Order().ElementAt(1), theirs.Order().ElementAt(1));
+        figures.Add($"{name}, anonymous", ">= 0.5 x bare Kestrel", $"{own / yardstick:0.00} x ({own:0}/s against {yardstick:0}/s, {body.Length} bytes)", own / yardstick >= 0.5);
+    }
+
+    private static string Link(int port, string list, Regex pattern)
+    {
+        using var client = LoadClient.Connect(port);
+        var page = Encoding.UTF8.GetString(client.Send(LoadClient.Request(list), list));
+        return pattern.Match(page) is { Success: true } match
+            ? match.Groups[1].Value
+            : throw new BenchmarkException($"{list} has no link to a page below it.");
+    }
+
+    private string Sized(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}, {plan.Items} demo items");
+
+    private static void Say(string what) => Console.Error.WriteLine($"… {what}");
+
+    [GeneratedRegex("href=\"(/doelen/[^\"?#]+)\"")]
+    private static partial Regex GoalLink();
+
+    [GeneratedRegex("href=\"(/praktijkvoorbeelden/[^\"?#.]+)\"")]
+    private static partial Regex PracticeLink();
+
+    [GeneratedRegex("href=\"(/organisaties/[^\"?#.]+)\"")]
+    private static partial Regex OrganisationLink();
+
+    [GeneratedRegex("href=\"(/agenda/[^\"?#.]+)\"")]
+    private static partial Regex MeetingLink();
+}
