@@ -7,7 +7,7 @@ internal sealed class LanguageAnalysis
 {
     private static readonly FrozenDictionary<string, LanguageAnalysis> All = new[]
     {
-        new LanguageAnalysis("nl", DutchStemmer.Stem, ["s", "en", "e"]),
+        new LanguageAnalysis("nl", word => DutchEnding.Joined(DutchStemmer.Stem(word)), ["s", "en", "e"]),
         new LanguageAnalysis("de", GermanStemmer.Stem, ["s", "n", "en", "es", "er", "e"]),
         new LanguageAnalysis("en", EnglishStemmer.Stem, []),
     }.ToFrozenDictionary(language => language.Code, StringComparer.Ordinal);

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Deventer4GlobalGoals.Search.Index;
+
+/// <summary>
+/// One file of an index and what is kept of it in memory. Searches hold the read lock; a commit and taking over what it
+/// changed hold the write lock, so that a search sees all of a change or nothing of it.
+/// </summary>
+internal sealed class Generation : IDisposable
+{
+    private readonly ConcurrentBag<IndexReader> readers = [];
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly SqliteConnection writing;
+    private readonly SearchSchema schema;
+
+    public Generation(string path, SearchSchema schema)
+    {
+        Path = path;
+        this.schema = schema;
+        writing = IndexFile.Open(path);
+        try
+        {
+            Columns.Take(GenerationLoader.Everything(writing));
+        }
+        catch
+        {
+            writing.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    public Columns Columns { get; } = new();
+
+    public string? About(string key)
+    {
+        lock (writing)
+        {
+            return writing.Text("select value from about where key = $key", ("$key", key));
+        }
+    }
+
+    /// <summary>Runs a search; several may run at the same time.</summary>
+    public T Read<T>(Func<IndexReader, T> search)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            var reader = readers.TryTake(out var idle) ? idle : new IndexReader(IndexFile.Open(Path), Columns);
+            try
+            {
+                return search(reader);
+            }
+            finally
+            {
+                readers.Add(reader);
+            }
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>Writes changes in one transaction: all or none.</summary>
+    /// <param name="changes">What happened, oldest first.</param>
+    /// <param name="checkpoint">How far the caller is after these; kept in the same transaction.</param>
+    public void Write(IEnumerable<IndexChange> changes, string? checkpoint)
+    {
+        lock (writing)
+        {
+            using var transaction = writing.BeginTransaction();
+            using var writer = new IndexWriter(writing, schema);
+            foreach (var change in changes)
+            {
+                writer.Write(change);
+            }
+
+            writer.Finish();
+            if (checkpoint is not null)
+            {
+                writer.SetAbout("checkpoint", checkpoint);
+            }
+
+            gate.EnterWriteLock();
+            try
+            {
+                transaction.Commit();
+                Columns.Take(writer.Delta);
+            }
+            finally
+            {
+                gate.ExitWriteLock();
+            }
+        }
+    }
+
+    /// <summary>Waits for the searches that run, and closes the file.</summary>
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            gate.EnterWriteLock();
+            gate.ExitWriteLock();
+            foreach (var reader in readers)
+            {
+                reader.Dispose();
+            }
+
+            writing.Dispose();
+            gate.Dispose();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Deventer4GlobalGoals.Search.Query;
+using Microsoft.Data.Sqlite;
+
+namespace Deventer4GlobalGoals.Search.Index;
+
+/// <summary>One search's connection to an index file, with its prepared commands and its scratch memory. Used by one search at a time.</summary>
+internal sealed class IndexReader : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand postings;
+    private readonly SqliteCommand newest;
+    private readonly SqliteCommand phrases;
+    private readonly SqliteCommand texts;
+    private readonly Stack<Hits> idle = new();
+
+    public IndexReader(SqliteConnection connection, Columns columns)
+    {
+        this.connection = connection;
+        Columns = columns;
+        postings = connection.Prepared("select rowid from posting where posting match $match", ("$match", ""));
+        newest = connection.Prepared("select rowid from posting where posting match $match order by rowid desc limit $most", ("$match", ""), ("$most", 0));
+        phrases = connection.Prepared("select rowid from phrase where phrase match $match", ("$match", ""));
+        texts = connection.Prepared("select id, culture, title, summary, tags, body, stored from document where number = $number", ("$number", 0));
+    }
+
+    public Columns Columns { get; }
+
+    /// <summary>Adds to the list the posting rows of a term.</summary>
+    public void Postings(int partition, string term, List<long> rows) => Match(postings, Quoted(Posting.Term(partition, term)), rows);
+
+    /// <summary>Adds to the list the posting rows of a term, those of the latest documents first, and no more than so many.</summary>
+    public void NewestPostings(int partition, string term, int most, List<long> rows)
+    {
+        newest.Parameters[1].Value = most;
+        Match(newest, Quoted(Posting.Term(partition, term)), rows);
+    }
+
+    /// <summary>Adds to the list the posting rows of all terms that start so; a row that has several comes once.</summary>
+    public void PostingsStarting(int partition, string start, List<long> rows) => Match(postings, Quoted(Posting.Term(partition, start)) + "*", rows);
+
+    /// <summary>Adds to the list the documents in which these words stand next to each other in one tier.</summary>
+    public void Phrase(IEnumerable<string> words, List<long> documents) => Match(phrases, Quoted(string.Join(' ', words)), documents);
+
+    public StoredText Text(int document)
+    {
+        texts.Parameters[0].Value = document;
+        using var reader = texts.ExecuteReader();
+        return reader.Read()
+            ? new StoredText(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6))
+            : throw new InvalidOperationException($"The index has no text of document {document}.");
+    }
+
+    /// <returns>The number of a document, or 0.</returns>
+    public int Find(string id, string culture) =>
+        (int)connection.Number("select number from document where id = $id and culture = $culture collate nocase", ("$id", id), ("$culture", culture));
+
+    public Hits Rent()
+    {
+        var hits = idle.TryPop(out var used) ? used : new Hits();
+        hits.Reset(Columns.Count);
+        return hits;
+    }
+
+    public void Return(Hits hits) => idle.Push(hits);
+
+    public void Dispose()
+    {
+        postings.Dispose();
+        newest.Dispose();
+        phrases.Dispose();
+        texts.Dispose();
+        connection.Dispose();
+    }
+
+    private static void Match(SqliteCommand command, string expression, List<long> rows)
+    {
+        command.Parameters[0].Value = expression;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetInt64(0));
+        }
+    }
+
+    // Terms have letters, digits and dots only; quoting keeps FTS5 from reading anything into them.
+    private static string Quoted(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}
+
+/// <summary>The texts of a document as they came in.</summary>
+internal sealed record StoredText(string Id, string Culture, string Title, string Summary, string Tags, string Body, string Stored);

@@ -1,0 +1,290 @@
+using System.Globalization;
+using Deventer4GlobalGoals.Search.Query;
+using Microsoft.Data.Sqlite;
+
+namespace Deventer4GlobalGoals.Search.Index;
+
+/// <summary>
+/// An index in a folder of its own process. Each rebuild makes a new file, <c>Name.0002.sqlite</c> after <c>Name.0001.sqlite</c>;
+/// the one with the highest number answers. It can be thrown away at any time: it is never a source of truth.
+/// </summary>
+public sealed class SearchIndex : IDisposable
+{
+    private const string Building = ".building";
+    private const int BatchSize = 500;
+
+    private readonly string folder;
+    private readonly TimeProvider time;
+    private readonly Action<IndexReplaced>? replaced;
+    private readonly ReaderWriterLockSlim swapping = new(LockRecursionPolicy.NoRecursion);
+    private readonly Lock rebuilding = new();
+    private readonly Lock writing = new();
+    private List<(IndexChange[] Changes, string? Checkpoint)>? duringRebuild;
+    private Generation current;
+    private bool disposed;
+
+    /// <param name="folder">Where its files lie; it is made when it isn't there.</param>
+    /// <param name="schema">Its name and fields.</param>
+    /// <param name="time">For how fresh a document is.</param>
+    /// <param name="replaced">Told when a damaged, foreign or outdated file was replaced by an empty one.</param>
+    public SearchIndex(string folder, SearchSchema schema, TimeProvider time, Action<IndexReplaced>? replaced = null)
+    {
+        this.folder = folder;
+        this.time = time;
+        this.replaced = replaced;
+        Schema = schema;
+        Directory.CreateDirectory(folder);
+        current = OpenNewest();
+    }
+
+    public SearchSchema Schema { get; }
+
+    /// <summary>
+    /// Whether it was made empty and has not been filled by <see cref="Rebuild"/> yet: there was no file, or it was replaced.
+    /// </summary>
+    public bool NeedsRebuild => InCurrent(generation => generation.About("filled")) is null;
+
+    /// <summary>What the caller last wrote down as its place in the row of changes, or null.</summary>
+    public string? Checkpoint => InCurrent(generation => generation.About("checkpoint"));
+
+    /// <summary>How many documents it has, in all cultures together.</summary>
+    public int Documents => InCurrent(generation => generation.Read(reader => reader.Columns.Partitions.Values.Sum(partition => partition.Documents)));
+
+    /// <summary>Takes over changes, all or none; on return they are found. Doing the same ones twice is harmless.</summary>
+    /// <param name="changes">What happened, oldest first.</param>
+    /// <param name="checkpoint">The caller's place after these changes, kept with them.</param>
+    /// <exception cref="UnknownSearchNameException">A document has a field that the index doesn't have; nothing is changed.</exception>
+    public void Apply(IEnumerable<IndexChange> changes, string? checkpoint = null)
+    {
+        var batch = changes.ToArray();
+        lock (writing)
+        {
+            Guarded(generation =>
+            {
+                generation.Write(batch, checkpoint);
+                return true;
+            });
+            duringRebuild?.Add((batch, checkpoint));
+        }
+    }
+
+    /// <summary>
+    /// Makes a new file from all documents and lets it answer instead of the old one, which answers until then. What
+    /// <see cref="Apply"/> does meanwhile is done to both. When it fails or is cancelled the old one stays.
+    /// </summary>
+    /// <param name="documents">All documents, read once.</param>
+    /// <param name="progress">Told after every batch, and at the end.</param>
+    /// <param name="checkpoint">The caller's place when it started to read the documents.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public void Rebuild(IEnumerable<SearchDocument> documents, IProgress<RebuildProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+    {
+        lock (rebuilding)
+        {
+            lock (writing)
+            {
+                duringRebuild = [];
+            }
+
+            var path = Numbered(NumberOf(current.Path) + 1);
+            try
+            {
+                var count = Build(path + Building, documents, progress, checkpoint, cancellation);
+                lock (writing)
+                {
+                    TakeOver(path);
+                }
+
+                progress?.Report(new RebuildProgress(count, Finished: true));
+            }
+            finally
+            {
+                lock (writing)
+                {
+                    duringRebuild = null;
+                }
+
+                IndexFile.Delete(path + Building);
+            }
+        }
+    }
+
+    /// <exception cref="UnknownSearchNameException">The request names a field that the index doesn't have.</exception>
+    public SearchResponse Search(SearchRequest request) => Guarded(generation => generation.Read(reader => new Searcher(reader, Schema, time).Search(request)));
+
+    /// <summary>What the visitor may want to type, and documents whose title fits: for a list under the field.</summary>
+    /// <param name="typed">What is in the field; its last word may be unfinished.</param>
+    /// <param name="culture">The culture that is searched.</param>
+    /// <param name="most">At most so many of both, 1 to 20.</param>
+    public Suggestions Suggest(string typed, string culture, int most = 8) =>
+        Guarded(generation => generation.Read(reader => new Suggester(reader, Schema, time).Suggest(typed, culture, Math.Clamp(most, 1, 20))));
+
+    /// <summary>Documents of the same culture that resemble this one, the most alike first; none when it isn't in the index.</summary>
+    /// <param name="id">Of the document.</param>
+    /// <param name="culture">Its culture.</param>
+    /// <param name="most">At most so many, 1 to 50.</param>
+    /// <param name="filters">What they must answer to, such as <c>type: praktijk</c>; as in a request.</param>
+    public IReadOnlyList<SearchHit> Related(string id, string culture, int most = 4, IReadOnlyDictionary<string, IReadOnlyList<string>>? filters = null) =>
+        Guarded(generation => generation.Read(reader => new RelatedDocuments(reader, Schema, time).Of(id, culture, Math.Clamp(most, 1, 50), filters)));
+
+    /// <summary>Waits for what runs, and closes the files. Doing it twice is harmless.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref disposed, true))
+        {
+            current.Dispose();
+            swapping.Dispose();
+        }
+    }
+
+    private int Build(string path, IEnumerable<SearchDocument> documents, IProgress<RebuildProgress>? progress, string? checkpoint, CancellationToken cancellation)
+    {
+        IndexFile.Delete(path);
+        using var connection = IndexFile.Create(path, Schema);
+        using var transaction = connection.BeginTransaction();
+        using var writer = new IndexWriter(connection, Schema);
+        var count = 0;
+        foreach (var document in documents)
+        {
+            writer.Write(new IndexChange.Put(document));
+            if (++count % BatchSize == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new RebuildProgress(count, Finished: false));
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        writer.Finish();
+        writer.SetAbout("filled", "yes");
+        if (checkpoint is not null)
+        {
+            writer.SetAbout("checkpoint", checkpoint);
+        }
+
+        connection.Run("insert into posting (posting) values ('optimize')");
+        connection.Run("insert into phrase (phrase) values ('optimize')");
+        transaction.Commit();
+        return count;
+    }
+
+    // The renaming is the moment at which the new file counts, also after a crash.
+    private void TakeOver(string path)
+    {
+        using (var stream = new FileStream(path + Building, FileMode.Open, FileAccess.ReadWrite))
+        {
+            stream.Flush(flushToDisk: true);
+        }
+
+        IndexFile.Delete(path);
+        File.Move(path + Building, path);
+        var next = new Generation(path, Schema);
+        foreach (var (changes, checkpoint) in duringRebuild ?? [])
+        {
+            next.Write(changes, checkpoint);
+        }
+
+        Swap(next);
+    }
+
+    private void Swap(Generation next)
+    {
+        swapping.EnterWriteLock();
+        var old = current;
+        current = next;
+        swapping.ExitWriteLock();
+        old.Dispose();
+        IndexFile.Delete(old.Path);
+    }
+
+    private Generation OpenNewest()
+    {
+        foreach (var leftover in Directory.EnumerateFiles(folder, Schema.Name + ".*" + Building + "*").ToList())
+        {
+            File.Delete(leftover);
+        }
+
+        var files = Directory.EnumerateFiles(folder, Schema.Name + ".*.sqlite").OrderByDescending(NumberOf).ToList();
+        foreach (var older in files.Skip(1))
+        {
+            IndexFile.Delete(older);
+        }
+
+        if (files.Count == 0)
+        {
+            return Empty(1);
+        }
+
+        var reason = IndexFile.WhatIsWrong(files[0], Schema);
+        if (reason is null)
+        {
+            try
+            {
+                return new Generation(files[0], Schema);
+            }
+            catch (SqliteException exception) when (IndexFile.IsDamage(exception))
+            {
+                reason = "it is damaged: " + exception.Message;
+            }
+        }
+
+        IndexFile.Delete(files[0]);
+        replaced?.Invoke(new IndexReplaced(Schema.Name, files[0], reason));
+        return Empty(NumberOf(files[0]) + 1);
+    }
+
+    private Generation Empty(int number)
+    {
+        var path = Numbered(number);
+        IndexFile.Create(path, Schema).Dispose();
+        return new Generation(path, Schema);
+    }
+
+    private T InCurrent<T>(Func<Generation, T> use)
+    {
+        swapping.EnterReadLock();
+        try
+        {
+            return use(current);
+        }
+        finally
+        {
+            swapping.ExitReadLock();
+        }
+    }
+
+    // A file can go bad while it is open: then an empty one takes its place, once, and what was asked is done with that.
+    private T Guarded<T>(Func<Generation, T> use)
+    {
+        string? bad = null;
+        try
+        {
+            return InCurrent(generation =>
+            {
+                bad = generation.Path;
+                return use(generation);
+            });
+        }
+        catch (SqliteException exception) when (IndexFile.IsDamage(exception))
+        {
+            Replace(bad!, exception.Message);
+            return InCurrent(use);
+        }
+    }
+
+    private void Replace(string bad, string message)
+    {
+        lock (writing)
+        {
+            if (current.Path == bad)
+            {
+                Swap(Empty(NumberOf(bad) + 1));
+                replaced?.Invoke(new IndexReplaced(Schema.Name, bad, "it is damaged: " + message));
+            }
+        }
+    }
+
+    private string Numbered(int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Schema.Name}.{number:D4}.sqlite"));
+
+    private int NumberOf(string path) =>
+        int.TryParse(Path.GetFileNameWithoutExtension(path)[(Schema.Name.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Deventer4GlobalGoals.Search.Text;
+
+namespace Deventer4GlobalGoals.Search.Index;
+
+/// <summary>
+/// The words of a partition and what is known of them: in how many documents they stand, which have the same stem, which
+/// are parts of which. Compounds are learned from these words, so they are always as good as the content.
+/// </summary>
+internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
+{
+    /// <summary>A part can occur in very many compounds; the most used ones are enough.</summary>
+    private const int MostCompounds = 250;
+
+    private readonly Dictionary<string, int> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> byStem = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> compounds = new(StringComparer.Ordinal);
+
+    // All words with a line feed around each: one fast search through it finds every word that has a letter row in it.
+    private char[] joined = new char[1024];
+    private int length;
+
+    public LanguageAnalysis Language => language;
+
+    public Synonyms Synonyms => synonyms;
+
+    public IEnumerable<(string Word, int Documents)> Words => documents.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value));
+
+    public int Documents(string word) => documents.GetValueOrDefault(word);
+
+    public void Take(IEnumerable<(string Word, int Documents)> changes)
+    {
+        foreach (var (word, change) in changes)
+        {
+            if (documents.TryGetValue(word, out var before))
+            {
+                documents[word] = before + change;
+            }
+            else
+            {
+                documents[word] = change;
+                AddNew(word);
+            }
+        }
+
+        compounds.Clear();
+    }
+
+    /// <returns>The words with the same stem, in alphabetical order; the word itself is not among them.</returns>
+    public IEnumerable<string> SameStem(string word) =>
+        byStem.GetValueOrDefault(language.Stem(word), []).Where(other => other != word && Documents(other) > 0).Order(StringComparer.Ordinal);
+
+    /// <returns>The parts of a compound; nothing when it isn't one.</returns>
+    /// <param name="word">A folded word.</param>
+    /// <param name="asked">A word that counts as known although no text has it by itself.</param>
+    public IReadOnlyList<string> Split(string word, string? asked = null) =>
+        new CompoundSplitter(language, part => IsKnown(part) || part.SequenceEqual(asked)).Split(word);
+
+    /// <returns>The compounds of which the word, or one with its stem, is a part.</returns>
+    public IReadOnlyList<string> CompoundsWith(string word) =>
+        language.Links.Count == 0 || word.AsSpan().ContainsAnyInRange('0', '9') ? [] : compounds.GetOrAdd(word, FindCompounds);
+
+    /// <returns>The words that start so, the most used first.</returns>
+    public IEnumerable<string> StartingWith(string start, int most) =>
+        Containing('\n' + start)
+            .Where(word => Documents(word) > 0)
+            .OrderByDescending(Documents)
+            .ThenBy(word => word, StringComparer.Ordinal)
+            .Take(most);
+
+    private List<string> FindCompounds(string word)
+    {
+        var stem = language.Stem(word);
+        return
+        [
+            .. SameStem(word)
+                .Prepend(word)
+                .Where(form => form.Length >= CompoundSplitter.ShortestPart)
+                .SelectMany(Containing)
+                .Distinct()
+                .Where(found => found.Length >= CompoundSplitter.ShortestCompound && Documents(found) > 0 && language.Stem(found) != stem)
+                .Where(found => Split(found, word).Any(part => language.Stem(part) == stem))
+                .OrderByDescending(Documents)
+                .ThenBy(found => found, StringComparer.Ordinal)
+                .Take(MostCompounds),
+        ];
+    }
+
+    private List<string> Containing(string letters)
+    {
+        var found = new List<string>();
+        var at = 0;
+        while (joined.AsSpan(at, length - at).IndexOf(letters, StringComparison.Ordinal) is >= 0 and var hit)
+        {
+            var start = letters[0] == '\n' ? at + hit + 1 : joined.AsSpan(0, at + hit).LastIndexOf('\n') + 1;
+            var end = start + joined.AsSpan(start, length - start).IndexOf('\n');
+            found.Add(new string(joined, start, end - start));
+            at = end;
+        }
+
+        return found;
+    }
+
+    private bool IsKnown(ReadOnlySpan<char> part) =>
+        (documents.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out var count) && count > 0) || synonyms.Knows(part);
+
+    private void AddNew(string word)
+    {
+        var stem = language.Stem(word);
+        if (!byStem.TryGetValue(stem, out var words))
+        {
+            byStem[stem] = words = [];
+        }
+
+        words.Add(word);
+        if (length + word.Length + 2 > joined.Length)
+        {
+            Array.Resize(ref joined, (joined.Length * 2) + word.Length + 2);
+        }
+
+        if (length == 0)
+        {
+            joined[length++] = '\n';
+        }
+
+        word.CopyTo(joined.AsSpan(length));
+        length += word.Length;
+        joined[length++] = '\n';
+    }
+}

@@ -1,0 +1,96 @@
+using Deventer4GlobalGoals.Search.Index;
+using Deventer4GlobalGoals.Search.Text;
+
+namespace Deventer4GlobalGoals.Search.Query;
+
+/// <summary>Finds documents that are like another one: they share its most telling words, and values of fields.</summary>
+internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, TimeProvider time)
+{
+    private const int TellingWords = 15;
+
+    // What a shared value adds, times how rare it is; a shared rare word scores up to about ten.
+    private const float SharedValue = 0.5f;
+
+    private readonly Columns columns = reader.Columns;
+
+    public IReadOnlyList<SearchHit> Of(string id, string culture, int most, IReadOnlyDictionary<string, IReadOnlyList<string>>? chosen)
+    {
+        var filters = new FilterSet(schema, columns, chosen);
+        var number = reader.Find(id, culture);
+        if (number == 0)
+        {
+            return [];
+        }
+
+        var evaluator = new Evaluator(reader, schema, culture);
+        var alike = reader.Rent();
+        foreach (var word in Telling(number))
+        {
+            var hits = evaluator.Forms(partition => WordForms.Inflected(partition.Vocabulary, word), marking: false);
+            foreach (var document in hits.Documents)
+            {
+                alike.Add(document, hits.Score(document));
+            }
+
+            reader.Return(hits);
+        }
+
+        AddSharedValues(number, alike, evaluator.Partitions);
+        var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
+        var order = new ResultOrder(columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
+        var searcher = new Searcher(reader, schema, time);
+        var highlighter = new Highlighter(evaluator.Marked, evaluator.MarkedStarts);
+        return [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
+    }
+
+    private IEnumerable<string> Telling(int number)
+    {
+        var stored = reader.Text(number);
+        var partition = columns.Partitions[columns.PartitionOf(number)];
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        string[] texts = [stored.Title, stored.Summary, stored.Tags, stored.Body];
+        for (var tier = 0; tier < texts.Length; tier++)
+        {
+            foreach (var token in Tokenizer.Tokenize(texts[tier]).Where(token => !token.IsBeside))
+            {
+                weights[token.Term] = weights.GetValueOrDefault(token.Term) + Ranking.TierWeight(tier);
+            }
+        }
+
+        // One word per stem, so that "boom" and "bomen" don't count twice.
+        return weights
+            .Select(pair => (Word: pair.Key, pair.Value, Documents: partition.Vocabulary.Documents(pair.Key)))
+            .Where(word => word.Documents > 1)
+            .OrderByDescending(word => MathF.Min(word.Value, 10) * Ranking.Rarity(partition.Documents, word.Documents))
+            .ThenBy(word => word.Word, StringComparer.Ordinal)
+            .DistinctBy(word => partition.Vocabulary.Language.Stem(word.Word))
+            .Take(TellingWords)
+            .Select(word => word.Word);
+    }
+
+    private void AddSharedValues(int number, Hits alike, IReadOnlyList<Partition> partitions)
+    {
+        var own = columns.Values(number).ToArray().ToHashSet();
+        var with = new Dictionary<int, List<int>>();
+        var numbers = partitions.Select(partition => partition.Number).ToHashSet();
+        for (var document = 0; document < columns.Count; document++)
+        {
+            if (columns.Alive[document] && numbers.Contains(columns.PartitionOf(document)))
+            {
+                foreach (var value in columns.Values(document))
+                {
+                    if (own.Contains(value))
+                    {
+                        (with.TryGetValue(value, out var list) ? list : with[value] = []).Add(document);
+                    }
+                }
+            }
+        }
+
+        var total = partitions.Sum(partition => partition.Documents);
+        foreach (var (_, documents) in with.OrderBy(pair => pair.Key))
+        {
+            documents.ForEach(document => alike.Add(document, SharedValue * Ranking.Rarity(total, documents.Count)));
+        }
+    }
+}

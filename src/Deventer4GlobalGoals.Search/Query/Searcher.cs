@@ -1,0 +1,70 @@
+using Deventer4GlobalGoals.Search.Index;
+using Deventer4GlobalGoals.Search.Text;
+
+namespace Deventer4GlobalGoals.Search.Query;
+
+/// <summary>Answers one request: reads the question, finds, counts, orders, and shows a page.</summary>
+internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProvider time)
+{
+    private readonly Columns columns = reader.Columns;
+
+    public SearchResponse Search(SearchRequest request)
+    {
+        var filters = new FilterSet(schema, columns, request.Filters);
+        var counter = new FacetCounter(schema, columns, filters);
+        _ = counter.Facets(request.Facets);
+        var found = new Finder(reader, schema, request.Culture).Find(request.Query, request.Forgiving);
+
+        var passing = counter.Count(found.Hits.Documents);
+        var scores = Scores(found, filters, passing);
+        var order = new ResultOrder(columns, document => scores[document], request.Sort);
+        var size = Math.Clamp(request.PageSize, 0, SearchRequest.LargestPage);
+        var page = order.Page(passing, (long)(Math.Max(request.Page, 1) - 1) * size, size);
+        var highlighter = new Highlighter(found.Marked, found.MarkedStarts);
+        return new SearchResponse(
+            passing.Count,
+            [.. page.Select(document => Hit(document, scores[document], highlighter))],
+            counter.Facets(request.Facets))
+        {
+            Correction = found.Correction,
+            IsLoose = found.IsLoose,
+        };
+    }
+
+    public SearchHit Hit(int document, float score, Highlighter highlighter)
+    {
+        var text = reader.Text(document);
+        var date = columns.Day(document) > 0 ? DateOnly.FromDayNumber(columns.Day(document)) : default(DateOnly?);
+        return new SearchHit(
+            text.Id, text.Culture, text.Title, highlighter.Whole(text.Title), highlighter.Snippet(text.Summary, text.Body), date, text.Stored, score);
+    }
+
+    private Dictionary<int, float> Scores(FoundDocuments found, FilterSet filters, List<int> documents)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
+        var asked = filters.Values.Concat(AskedValues(found.Query)).ToHashSet();
+        var scores = new Dictionary<int, float>(documents.Count);
+        foreach (var document in documents)
+        {
+            var isMain = asked.Count > 0 && FilterSet.HasAny(columns.Main(document), asked);
+            var age = columns.Day(document) > 0 ? today - columns.Day(document) : default(int?);
+            scores[document] = Ranking.OfDocument(found.Hits.Score(document), isMain, age);
+        }
+
+        return scores;
+    }
+
+    // "doel:12", and "doel 12" as words.
+    private IEnumerable<int> AskedValues(QueryNode query)
+    {
+        var asked = query.Asked().ToList();
+        var fields = asked.OfType<QueryNode.Field>().Select(field => (field.Number, field.Value)).ToHashSet();
+        var codes = asked.OfType<QueryNode.Word>().Select(word => word.Term).Where(term => term.StartsWith(Tokenizer.CodePrefix, StringComparison.Ordinal)).ToHashSet();
+        return fields.Count + codes.Count == 0
+            ? []
+            : columns.FieldValues
+                .Where(value => value.Field >= 0)
+                .Where(value => fields.Contains((value.Field, value.Folded)) || codes.Contains(schema.Fields[value.Field].CodePrefix + value.Folded))
+                .Select(value => value.Number);
+    }
+}
