@@ -44,6 +44,20 @@ internal static class IndexFile
         return connection;
     }
 
+    /// <summary>Lets FTS5 gather more in memory before it writes, and not tidy up in between.</summary>
+    public static void PrepareForMany(SqliteConnection connection) => connection.Run("""
+        insert into posting (posting, rank) values ('hashsize', 33554432), ('automerge', 0);
+        insert into phrase (phrase, rank) values ('hashsize', 33554432), ('automerge', 0);
+        """);
+
+    /// <summary>Makes one piece of what FTS5 wrote, and lets it work as usual again.</summary>
+    public static void FinishMany(SqliteConnection connection) => connection.Run("""
+        insert into posting (posting) values ('optimize');
+        insert into phrase (phrase) values ('optimize');
+        insert into posting (posting, rank) values ('hashsize', 1048576), ('automerge', 4);
+        insert into phrase (phrase, rank) values ('hashsize', 1048576), ('automerge', 4);
+        """);
+
     public static SqliteConnection Open(string path)
     {
         var connection = Connect(path, SqliteOpenMode.ReadWrite);

@@ -7,9 +7,9 @@ namespace Deventer4GlobalGoals.Search.Index;
 internal sealed class IndexReader : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand postings;
-    private readonly SqliteCommand newest;
-    private readonly SqliteCommand phrases;
+    private readonly RowReader postings;
+    private readonly RowReader newest;
+    private readonly RowReader phrases;
     private readonly SqliteCommand texts;
     private readonly Stack<Hits> idle = new();
 
@@ -17,29 +17,27 @@ internal sealed class IndexReader : IDisposable
     {
         this.connection = connection;
         Columns = columns;
-        postings = connection.Prepared("select rowid from posting where posting match $match", ("$match", ""));
-        newest = connection.Prepared("select rowid from posting where posting match $match order by rowid desc limit $most", ("$match", ""), ("$most", 0));
-        phrases = connection.Prepared("select rowid from phrase where phrase match $match", ("$match", ""));
+        postings = new RowReader(connection, "select rowid from posting where posting match ?1");
+        newest = new RowReader(connection, "select rowid from posting where posting match ?1 order by rowid desc limit ?2");
+        phrases = new RowReader(connection, "select rowid from phrase where phrase match ?1");
         texts = connection.Prepared("select id, culture, title, summary, tags, body, stored from document where number = $number", ("$number", 0));
     }
 
     public Columns Columns { get; }
 
-    /// <summary>Adds to the list the posting rows of a term.</summary>
-    public void Postings(int partition, string term, List<long> rows) => Match(postings, Quoted(Posting.Term(partition, term)), rows);
+    /// <summary>Adds to the list the posting rows of any of the terms; a row that has several comes once.</summary>
+    public void PostingsOfAny(int partition, IEnumerable<string> terms, List<long> rows) =>
+        postings.Read(string.Join(" OR ", terms.Select(term => Quoted(Posting.Term(partition, term)))), rows);
 
     /// <summary>Adds to the list the posting rows of a term, those of the latest documents first, and no more than so many.</summary>
-    public void NewestPostings(int partition, string term, int most, List<long> rows)
-    {
-        newest.Parameters[1].Value = most;
-        Match(newest, Quoted(Posting.Term(partition, term)), rows);
-    }
+    public void NewestPostings(int partition, string term, int most, List<long> rows) =>
+        newest.Read(Quoted(Posting.Term(partition, term)), rows, most);
 
     /// <summary>Adds to the list the posting rows of all terms that start so; a row that has several comes once.</summary>
-    public void PostingsStarting(int partition, string start, List<long> rows) => Match(postings, Quoted(Posting.Term(partition, start)) + "*", rows);
+    public void PostingsStarting(int partition, string start, List<long> rows) => postings.Read(Quoted(Posting.Term(partition, start)) + "*", rows);
 
     /// <summary>Adds to the list the documents in which these words stand next to each other in one tier.</summary>
-    public void Phrase(IEnumerable<string> words, List<long> documents) => Match(phrases, Quoted(string.Join(' ', words)), documents);
+    public void Phrase(IEnumerable<string> words, List<long> documents) => phrases.Read(Quoted(string.Join(' ', words)), documents);
 
     public StoredText Text(int document)
     {
@@ -70,16 +68,6 @@ internal sealed class IndexReader : IDisposable
         phrases.Dispose();
         texts.Dispose();
         connection.Dispose();
-    }
-
-    private static void Match(SqliteCommand command, string expression, List<long> rows)
-    {
-        command.Parameters[0].Value = expression;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetInt64(0));
-        }
     }
 
     // Terms have letters, digits and dots only; quoting keeps FTS5 from reading anything into them.

@@ -48,9 +48,12 @@ internal sealed class IndexWriter : IDisposable
                 partition,
                 word,
                 documents);
+            if (documents < 0)
+            {
+                Run("delete from word where partition = $a and text = $b and documents <= 0", partition, word);
+            }
         }
 
-        connection.Run("delete from word where documents <= 0");
         SetAbout("next", next.ToString(CultureInfo.InvariantCulture));
     }
 

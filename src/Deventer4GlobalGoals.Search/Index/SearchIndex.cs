@@ -140,6 +140,7 @@ public sealed class SearchIndex : IDisposable
     {
         IndexFile.Delete(path);
         using var connection = IndexFile.Create(path, Schema);
+        IndexFile.PrepareForMany(connection);
         using var transaction = connection.BeginTransaction();
         using var writer = new IndexWriter(connection, Schema);
         var count = 0;
@@ -161,8 +162,7 @@ public sealed class SearchIndex : IDisposable
             writer.SetAbout("checkpoint", checkpoint);
         }
 
-        connection.Run("insert into posting (posting) values ('optimize')");
-        connection.Run("insert into phrase (phrase) values ('optimize')");
+        IndexFile.FinishMany(connection);
         transaction.Commit();
         return count;
     }

@@ -16,6 +16,8 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     private readonly Dictionary<string, List<string>> byStem = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> compounds = new(StringComparer.Ordinal);
 
+    private readonly List<(string Word, uint Letters)> words = [];
+
     // All words with a line feed around each: one fast search through it finds every word that has a letter row in it.
     private char[] joined = new char[1024];
     private int length;
@@ -24,7 +26,20 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
 
     public Synonyms Synonyms => synonyms;
 
-    public IEnumerable<(string Word, int Documents)> Words => documents.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value));
+    /// <summary>Every word there ever was, with the letters that are in it as bits.</summary>
+    public IReadOnlyList<(string Word, uint Letters)> Words => words;
+
+    /// <returns>Which of the letters a to z occur, as bits: a cheap way to see that two words are far apart.</returns>
+    public static uint Letters(string word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+        {
+            letters |= letter is >= 'a' and <= 'z' ? 1u << (letter - 'a') : 0;
+        }
+
+        return letters;
+    }
 
     public int Documents(string word) => documents.GetValueOrDefault(word);
 
@@ -107,12 +122,13 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     private void AddNew(string word)
     {
         var stem = language.Stem(word);
-        if (!byStem.TryGetValue(stem, out var words))
+        if (!byStem.TryGetValue(stem, out var family))
         {
-            byStem[stem] = words = [];
+            byStem[stem] = family = [];
         }
 
-        words.Add(word);
+        family.Add(word);
+        words.Add((word, Letters(word)));
         if (length + word.Length + 2 > joined.Length)
         {
             Array.Resize(ref joined, (joined.Length * 2) + word.Length + 2);

@@ -23,14 +23,12 @@ internal sealed class Corrector(IReadOnlyList<Partition> partitions)
         }
 
         var sound = SoundKey.Of(word);
-        var letters = Letters(word);
+        var letters = Vocabulary.Letters(word);
         (string Word, int Documents, double Cost)? best = null;
-        foreach (var (candidate, documents) in partitions.SelectMany(partition => partition.Vocabulary.Words))
+        foreach (var (vocabulary, candidate) in partitions.SelectMany(partition => Near(partition.Vocabulary, word.Length, letters).Select(near => (partition.Vocabulary, near))))
         {
-            if (Math.Abs(candidate.Length - word.Length) > Furthest
-                || candidate.Length < Shortest
-                || BitOperations.PopCount(Letters(candidate) ^ letters) > 2 * Furthest
-                || candidate == word)
+            var documents = vocabulary.Documents(candidate);
+            if (documents == 0 || candidate == word)
             {
                 continue;
             }
@@ -57,20 +55,23 @@ internal sealed class Corrector(IReadOnlyList<Partition> partitions)
         return best is { } found ? (found.Word, found.Documents) : null;
     }
 
+    private static List<string> Near(Vocabulary vocabulary, int length, uint letters)
+    {
+        var near = new List<string>();
+        foreach (var (word, own) in vocabulary.Words)
+        {
+            // A letter more, less or other changes two of the bits at most.
+            if (word.Length >= Shortest && Math.Abs(word.Length - length) <= Furthest && BitOperations.PopCount(own ^ letters) <= 2 * Furthest)
+            {
+                near.Add(word);
+            }
+        }
+
+        return near;
+    }
+
     private static int Allowed(string word) => word.Length < 8 ? 1 : Furthest;
 
     private static bool IsBetter((string Word, int Documents, double Cost) one, (string Word, int Documents, double Cost) other) =>
         (one.Cost, -one.Documents).CompareTo((other.Cost, -other.Documents)) is var order && (order < 0 || (order == 0 && string.CompareOrdinal(one.Word, other.Word) < 0));
-
-    // Which letters of a to z occur, as bits: a cheap way to see that two words are far apart.
-    private static uint Letters(string word)
-    {
-        var letters = 0u;
-        foreach (var letter in word)
-        {
-            letters |= letter is >= 'a' and <= 'z' ? 1u << (letter - 'a') : 0;
-        }
-
-        return letters;
-    }
 }

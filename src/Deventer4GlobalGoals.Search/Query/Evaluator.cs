@@ -5,6 +5,8 @@ namespace Deventer4GlobalGoals.Search.Query;
 /// <summary>Finds the documents of one culture that answer to a question, and what each word of it scores.</summary>
 internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string culture)
 {
+    private const int TermsAtOnce = 64;
+
     private readonly Columns columns = reader.Columns;
     private readonly Partition[] partitions = [.. reader.Columns.Of(culture)];
     private readonly List<long> rows = [];
@@ -64,14 +66,18 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
 
     private void Weigh(Hits hits, Partition partition, IEnumerable<KeyValuePair<string, float>> terms, bool marking)
     {
-        foreach (var (term, factor) in terms)
+        // One query for many rare terms is quicker than many queries; a word itself and its stems are read one by one.
+        foreach (var group in terms.GroupBy(pair => pair.Value))
         {
-            rows.Clear();
-            reader.Postings(partition.Number, term, rows);
-            AddRows(hits, partition, factor);
-            if (marking)
+            foreach (var batch in group.Select(pair => pair.Key).Chunk(group.Key == Ranking.InCompound ? TermsAtOnce : 1))
             {
-                Marked.Add(term);
+                rows.Clear();
+                reader.PostingsOfAny(partition.Number, batch, rows);
+                AddRows(hits, partition, group.Key);
+                if (marking)
+                {
+                    Marked.UnionWith(batch);
+                }
             }
         }
     }

@@ -11,8 +11,9 @@ internal sealed class FacetCounter(SearchSchema schema, Columns columns, FilterS
     private readonly int[] counts = new int[columns.FieldValues.Count];
 
     /// <returns>The documents that answer to all filters.</returns>
-    public List<int> Count(IReadOnlyList<int> documents)
+    public List<int> Count(List<int> documents)
     {
+        var fields = columns.FieldValues.Select(value => value.Field).ToArray();
         var passing = new List<int>();
         foreach (var document in documents)
         {
@@ -26,7 +27,7 @@ internal sealed class FacetCounter(SearchSchema schema, Columns columns, FilterS
             {
                 foreach (var value in columns.Values(document))
                 {
-                    if (failing == 0 || columns.FieldValues[value].Field == field)
+                    if (failing == 0 || fields[value] == field)
                     {
                         counts[value]++;
                     }

@@ -7,7 +7,7 @@ internal sealed class Hits
     private float[] scores = [];
     private bool[] found = [];
 
-    public IReadOnlyList<int> Documents => documents;
+    public List<int> Documents => documents;
 
     public int Count => documents.Count;
 

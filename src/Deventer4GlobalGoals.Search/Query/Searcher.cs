@@ -16,14 +16,14 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
         var found = new Finder(reader, schema, request.Culture).Find(request.Query, request.Forgiving);
 
         var passing = counter.Count(found.Hits.Documents);
-        var scores = Scores(found, filters, passing);
-        var order = new ResultOrder(columns, document => scores[document], request.Sort);
+        Score(found, filters, passing);
+        var order = new ResultOrder(columns, found.Hits.Score, request.Sort);
         var size = Math.Clamp(request.PageSize, 0, SearchRequest.LargestPage);
         var page = order.Page(passing, (long)(Math.Max(request.Page, 1) - 1) * size, size);
         var highlighter = new Highlighter(found.Marked, found.MarkedStarts);
         return new SearchResponse(
             passing.Count,
-            [.. page.Select(document => Hit(document, scores[document], highlighter))],
+            [.. page.Select(document => Hit(document, found.Hits.Score(document), highlighter))],
             counter.Facets(request.Facets))
         {
             Correction = found.Correction,
@@ -39,19 +39,16 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
             text.Id, text.Culture, text.Title, highlighter.Whole(text.Title), highlighter.Snippet(text.Summary, text.Body), date, text.Stored, score);
     }
 
-    private Dictionary<int, float> Scores(FoundDocuments found, FilterSet filters, List<int> documents)
+    private void Score(FoundDocuments found, FilterSet filters, List<int> documents)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber;
         var asked = filters.Values.Concat(AskedValues(found.Query)).ToHashSet();
-        var scores = new Dictionary<int, float>(documents.Count);
         foreach (var document in documents)
         {
             var isMain = asked.Count > 0 && FilterSet.HasAny(columns.Main(document), asked);
             var age = columns.Day(document) > 0 ? today - columns.Day(document) : default(int?);
-            scores[document] = Ranking.OfDocument(found.Hits.Score(document), isMain, age);
+            found.Hits.Rescore(document, Ranking.OfDocument(found.Hits.Score(document), isMain, age));
         }
-
-        return scores;
     }
 
     // "doel:12", and "doel 12" as words.

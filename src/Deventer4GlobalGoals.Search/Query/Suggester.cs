@@ -10,7 +10,7 @@ namespace Deventer4GlobalGoals.Search.Query;
 internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimeProvider time)
 {
     private const int Shortest = 2;
-    private const int MostRows = 2000;
+    private const int MostRows = 400;
 
     public Suggestions Suggest(string typed, string culture, int most)
     {
