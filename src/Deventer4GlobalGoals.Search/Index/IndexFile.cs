@@ -92,9 +92,11 @@ internal static class IndexFile
         }
         catch (SqliteException exception) when (IsDamage(exception))
         {
-            return exception.SqliteErrorCode == NotADatabase ? "it is foreign or damaged: it is no SQLite file" : "it is damaged: " + exception.Message;
+            return exception.SqliteErrorCode == NotADatabase ? "it is foreign or damaged: it is no SQLite file" : Damaged(exception);
         }
     }
+
+    public static string Damaged(SqliteException exception) => "it is damaged: " + exception.Message;
 
     /// <returns>Whether the file itself is at fault, not the moment (locked, full, no rights).</returns>
     public static bool IsDamage(SqliteException exception) =>

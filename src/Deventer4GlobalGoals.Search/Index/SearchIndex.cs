@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deventer4GlobalGoals.Search.Query;
 using Microsoft.Data.Sqlite;
 
@@ -10,12 +9,8 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    private const string Building = ".building";
-    private const int BatchSize = 500;
-
-    private readonly string folder;
+    private readonly IndexFolder folder;
     private readonly TimeProvider time;
-    private readonly Action<IndexReplaced>? replaced;
     private readonly ReaderWriterLockSlim swapping = new(LockRecursionPolicy.NoRecursion);
     private readonly Lock rebuilding = new();
     private readonly Lock writing = new();
@@ -29,12 +24,10 @@ public sealed class SearchIndex : IDisposable
     /// <param name="replaced">Told when a damaged, foreign or outdated file was replaced by an empty one.</param>
     public SearchIndex(string folder, SearchSchema schema, TimeProvider time, Action<IndexReplaced>? replaced = null)
     {
-        this.folder = folder;
+        this.folder = new IndexFolder(folder, schema, replaced);
         this.time = time;
-        this.replaced = replaced;
         Schema = schema;
-        Directory.CreateDirectory(folder);
-        current = OpenNewest();
+        current = this.folder.OpenNewest();
     }
 
     public SearchSchema Schema { get; }
@@ -85,13 +78,13 @@ public sealed class SearchIndex : IDisposable
                 duringRebuild = [];
             }
 
-            var path = Numbered(NumberOf(current.Path) + 1);
+            var building = folder.NextBuilding(current.Path);
             try
             {
-                var count = Build(path + Building, documents, progress, checkpoint, cancellation);
+                var count = IndexBuilder.Build(building, Schema, documents, checkpoint, progress, cancellation);
                 lock (writing)
                 {
-                    TakeOver(path);
+                    TakeOver(building);
                 }
 
                 progress?.Report(new RebuildProgress(count, Finished: true));
@@ -103,7 +96,7 @@ public sealed class SearchIndex : IDisposable
                     duringRebuild = null;
                 }
 
-                IndexFile.Delete(path + Building);
+                IndexFile.Delete(building);
             }
         }
     }
@@ -136,48 +129,9 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private int Build(string path, IEnumerable<SearchDocument> documents, IProgress<RebuildProgress>? progress, string? checkpoint, CancellationToken cancellation)
+    private void TakeOver(string building)
     {
-        IndexFile.Delete(path);
-        using var connection = IndexFile.Create(path, Schema);
-        IndexFile.PrepareForMany(connection);
-        using var transaction = connection.BeginTransaction();
-        using var writer = new IndexWriter(connection, Schema);
-        var count = 0;
-        foreach (var document in documents)
-        {
-            writer.Write(new IndexChange.Put(document));
-            if (++count % BatchSize == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report(new RebuildProgress(count, Finished: false));
-            }
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        writer.Finish();
-        writer.SetAbout("filled", "yes");
-        if (checkpoint is not null)
-        {
-            writer.SetAbout("checkpoint", checkpoint);
-        }
-
-        IndexFile.FinishMany(connection);
-        transaction.Commit();
-        return count;
-    }
-
-    // The renaming is the moment at which the new file counts, also after a crash.
-    private void TakeOver(string path)
-    {
-        using (var stream = new FileStream(path + Building, FileMode.Open, FileAccess.ReadWrite))
-        {
-            stream.Flush(flushToDisk: true);
-        }
-
-        IndexFile.Delete(path);
-        File.Move(path + Building, path);
-        var next = new Generation(path, Schema);
+        var next = folder.Finish(building);
         foreach (var (changes, checkpoint) in duringRebuild ?? [])
         {
             next.Write(changes, checkpoint);
@@ -194,49 +148,6 @@ public sealed class SearchIndex : IDisposable
         swapping.ExitWriteLock();
         old.Dispose();
         IndexFile.Delete(old.Path);
-    }
-
-    private Generation OpenNewest()
-    {
-        foreach (var leftover in Directory.EnumerateFiles(folder, Schema.Name + ".*" + Building + "*").ToList())
-        {
-            File.Delete(leftover);
-        }
-
-        var files = Directory.EnumerateFiles(folder, Schema.Name + ".*.sqlite").OrderByDescending(NumberOf).ToList();
-        foreach (var older in files.Skip(1))
-        {
-            IndexFile.Delete(older);
-        }
-
-        if (files.Count == 0)
-        {
-            return Empty(1);
-        }
-
-        var reason = IndexFile.WhatIsWrong(files[0], Schema);
-        if (reason is null)
-        {
-            try
-            {
-                return new Generation(files[0], Schema);
-            }
-            catch (SqliteException exception) when (IndexFile.IsDamage(exception))
-            {
-                reason = "it is damaged: " + exception.Message;
-            }
-        }
-
-        IndexFile.Delete(files[0]);
-        replaced?.Invoke(new IndexReplaced(Schema.Name, files[0], reason));
-        return Empty(NumberOf(files[0]) + 1);
-    }
-
-    private Generation Empty(int number)
-    {
-        var path = Numbered(number);
-        IndexFile.Create(path, Schema).Dispose();
-        return new Generation(path, Schema);
     }
 
     private T InCurrent<T>(Func<Generation, T> use)
@@ -266,25 +177,19 @@ public sealed class SearchIndex : IDisposable
         }
         catch (SqliteException exception) when (IndexFile.IsDamage(exception))
         {
-            Replace(bad!, exception.Message);
+            Replace(bad!, exception);
             return InCurrent(use);
         }
     }
 
-    private void Replace(string bad, string message)
+    private void Replace(string bad, SqliteException reason)
     {
         lock (writing)
         {
             if (current.Path == bad)
             {
-                Swap(Empty(NumberOf(bad) + 1));
-                replaced?.Invoke(new IndexReplaced(Schema.Name, bad, "it is damaged: " + message));
+                Swap(folder.Replacement(bad, reason));
             }
         }
     }
-
-    private string Numbered(int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Schema.Name}.{number:D4}.sqlite"));
-
-    private int NumberOf(string path) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(path)[(Schema.Name.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -21,6 +21,9 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
     private const int Rare = 2;
     private const int MuchMore = 10;
 
+    // Looking through the whole vocabulary takes a while.
+    private const int MostCorrected = 5;
+
     private readonly Partition[] partitions = [.. reader.Columns.Of(culture)];
 
     public FoundDocuments Find(string text, bool forgiving)
@@ -74,7 +77,7 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
         var border = text.Length;
 
         // From the last to the first, so that places stay right.
-        foreach (var word in words.OrderByDescending(word => word.Start).ThenBy(word => word.Length))
+        foreach (var word in words.Take(MostCorrected).OrderByDescending(word => word.Start).ThenBy(word => word.Length))
         {
             if (word.Start + word.Length <= border && corrector.Closest(word.Term) is { } better && better.Documents >= least(word))
             {

@@ -13,12 +13,21 @@ internal sealed class QueryParser(SearchSchema schema, LanguageAnalysis language
     /// <summary>What is typed beyond this many characters is not read.</summary>
     public const int LongestQuery = 1000;
 
-    /// <summary>Words and conditions beyond this many are not read.</summary>
-    private const int MostUnits = 40;
+    /// <summary>Words beyond this many are not read, nor are conditions beyond as many.</summary>
+    public const int MostWords = 32;
+
+    // Starts cost more than words: shorter ones, and more of them, are read as words.
+    private const int ShortestStart = 3;
+    private const int MostStarts = 3;
+
+    private int wordsLeft;
+    private int startsLeft;
 
     public QueryNode Parse(string query)
     {
-        var units = new QueryScanner(query.Length <= LongestQuery ? query : query[..LongestQuery]).Scan().Take(MostUnits).ToList();
+        wordsLeft = MostWords;
+        startsLeft = MostStarts;
+        var units = new QueryScanner(query.Length <= LongestQuery ? query : query[..LongestQuery]).Scan().Take(MostWords).ToList();
         var parts = new List<QueryNode>();
         var silent = new List<QueryNode>();
         for (var at = 0; at < units.Count; at++)
@@ -109,19 +118,24 @@ internal sealed class QueryParser(SearchSchema schema, LanguageAnalysis language
         return text.Length == 0 || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static QueryNode.Phrase? Phrase(string text)
+    private QueryNode.Phrase? Phrase(string text)
     {
-        var words = Tokenizer.Tokenize(text).Where(token => !token.IsBeside).Select(token => token.Term).ToList();
+        var words = Tokenizer.Tokenize(text).Where(token => !token.IsBeside).Select(token => token.Term).Take(wordsLeft).ToList();
+        wordsLeft -= words.Count;
         return words.Count > 0 ? new QueryNode.Phrase(words) : null;
     }
 
-    private static QueryNode.Prefix? Prefix(string text) =>
-        Tokenizer.Tokenize(text) is [var token] && token.End == text.Length ? new QueryNode.Prefix(token.Term) : null;
+    private QueryNode.Prefix? Prefix(string text) =>
+        Tokenizer.Tokenize(text) is [var token] && token.End == text.Length && token.Term.Length >= ShortestStart && startsLeft-- > 0
+            ? new QueryNode.Prefix(token.Term)
+            : null;
 
     private QueryNode? Words(string source, int start, int end, out bool saysNothing)
     {
         var tokens = Tokenizer.Tokenize(source[start..end]);
         var words = tokens.Where(token => !token.IsBeside).ToList();
+        words.RemoveRange(Math.Min(wordsLeft, words.Count), Math.Max(words.Count - wordsLeft, 0));
+        wordsLeft -= words.Count;
         var telling = words.Where(token => !language.IsStopWord(token.Term)).ToList();
         saysNothing = telling.Count == 0;
         if (saysNothing)

@@ -22,11 +22,12 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             return [];
         }
 
-        var evaluator = new Evaluator(reader, schema, culture);
+        Partition[] partitions = [.. columns.Of(culture)];
+        var scorer = new TermScorer(reader, partitions);
         var alike = reader.Rent();
         foreach (var word in Telling(number))
         {
-            var hits = evaluator.Forms(partition => WordForms.Inflected(partition.Vocabulary, word), marking: false);
+            var hits = scorer.Forms(partition => WordForms.Inflected(partition.Vocabulary, word), marking: false);
             foreach (var document in hits.Documents)
             {
                 alike.Add(document, hits.Score(document));
@@ -35,11 +36,11 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             reader.Return(hits);
         }
 
-        AddSharedValues(number, alike, evaluator.Partitions);
+        AddSharedValues(number, alike, partitions);
         var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
         var order = new ResultOrder(columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
         var searcher = new Searcher(reader, schema, time);
-        var highlighter = new Highlighter(evaluator.Marked, evaluator.MarkedStarts);
+        var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
         return [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
     }
 
@@ -68,10 +69,10 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             .Select(word => word.Word);
     }
 
+    // Only of documents that share a word: a goal alone makes no two practices alike.
     private void AddSharedValues(int number, Hits alike, IReadOnlyList<Partition> partitions)
     {
-        var own = columns.Values(number).ToArray().ToHashSet();
-        var with = new Dictionary<int, List<int>>();
+        var with = new int[columns.FieldValues.Count];
         var numbers = partitions.Select(partition => partition.Number).ToHashSet();
         for (var document = 0; document < columns.Count; document++)
         {
@@ -79,18 +80,22 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             {
                 foreach (var value in columns.Values(document))
                 {
-                    if (own.Contains(value))
-                    {
-                        (with.TryGetValue(value, out var list) ? list : with[value] = []).Add(document);
-                    }
+                    with[value]++;
                 }
             }
         }
 
+        var own = columns.Values(number).ToArray().ToHashSet();
         var total = partitions.Sum(partition => partition.Documents);
-        foreach (var (_, documents) in with.OrderBy(pair => pair.Key))
+        foreach (var document in alike.Documents)
         {
-            documents.ForEach(document => alike.Add(document, SharedValue * Ranking.Rarity(total, documents.Count)));
+            foreach (var value in columns.Values(document))
+            {
+                if (own.Contains(value))
+                {
+                    alike.Rescore(document, alike.Score(document) + (SharedValue * Ranking.Rarity(total, with[value])));
+                }
+            }
         }
     }
 }

@@ -39,5 +39,5 @@ public sealed record Facet(string Field, IReadOnlyList<FacetCount> Values);
 public sealed record FacetCount(string Value, int Count, bool IsChosen);
 
 /// <param name="Queries">Finished questions, each starting with the words that were typed.</param>
-/// <param name="Documents">Documents with these words in their title.</param>
+/// <param name="Documents">Some of the latest documents with these words in their title; without snippets.</param>
 public sealed record Suggestions(IReadOnlyList<string> Queries, IReadOnlyList<SearchHit> Documents);

@@ -31,12 +31,19 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
         };
     }
 
-    public SearchHit Hit(int document, float score, Highlighter highlighter)
+    public SearchHit Hit(int document, float score, Highlighter highlighter, bool hasSnippet = true)
     {
         var text = reader.Text(document);
         var date = columns.Day(document) > 0 ? DateOnly.FromDayNumber(columns.Day(document)) : default(DateOnly?);
         return new SearchHit(
-            text.Id, text.Culture, text.Title, highlighter.Whole(text.Title), highlighter.Snippet(text.Summary, text.Body), date, text.Stored, score);
+            text.Id,
+            text.Culture,
+            text.Title,
+            highlighter.Whole(text.Title),
+            hasSnippet ? highlighter.Snippet(text.Summary, text.Body) : "",
+            date,
+            text.Stored,
+            score);
     }
 
     private void Score(FoundDocuments found, FilterSet filters, List<int> documents)

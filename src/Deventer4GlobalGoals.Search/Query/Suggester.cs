@@ -10,7 +10,7 @@ namespace Deventer4GlobalGoals.Search.Query;
 internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimeProvider time)
 {
     private const int Shortest = 2;
-    private const int MostRows = 400;
+    private const int MostRows = 150;
 
     public Suggestions Suggest(string typed, string culture, int most)
     {
@@ -34,7 +34,7 @@ internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimePro
         var titles = reader.Rent();
         foreach (var partition in evaluator.Partitions)
         {
-            var completions = isUnfinished ? partition.Vocabulary.StartingWith(last.Term, most * 2) : [last.Term];
+            var completions = isUnfinished ? partition.Vocabulary.StartingWith(last.Term, most + 2) : [last.Term];
             foreach (var word in completions)
             {
                 if (Look(partition, word, context, titles))
@@ -84,6 +84,6 @@ internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimePro
     {
         var searcher = new Searcher(reader, schema, time);
         var order = new ResultOrder(reader.Columns, titles.Score, SearchSort.Relevance);
-        return [.. order.Page([.. titles.Documents], 0, most).Select(document => searcher.Hit(document, titles.Score(document), highlighter))];
+        return [.. order.Page([.. titles.Documents], 0, most).Select(document => searcher.Hit(document, titles.Score(document), highlighter, hasSnippet: false))];
     }
 }

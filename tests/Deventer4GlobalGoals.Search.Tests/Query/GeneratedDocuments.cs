@@ -51,11 +51,13 @@ internal sealed class GeneratedDocuments(int seed)
         0 => "-" + Word(),
         1 => $"{Word()} OR {Word()}",
         2 => $"\"{Word()} {Word()}\"",
-        3 => Word()[..2] + "*",
+        3 => Start(Word()) + "*",
         4 => "doel:" + Goal(),
         5 => $"jaar:{Year()}..{Year()}",
         _ => Word(),
     };
+
+    private static string Start(string word) => word[..Math.Min(3, word.Length)];
 
     private string Text(int most) => string.Join(' ', Enumerable.Range(0, random.Next(most + 1)).Select(_ => Word()));
 

@@ -18,7 +18,13 @@ public sealed class QueryParserTests
     public void Only_the_start_of_a_very_long_question_is_read()
     {
         Assert.Equal(1000, Assert.IsType<QueryNode.Word>(parser.Parse(new string('a', 100_000))).Length);
-        Assert.Equal(40, Assert.IsType<QueryNode.And>(parser.Parse(string.Join(' ', Enumerable.Range(100, 300)))).Parts.Count);
+        foreach (var separator in new[] { " ", ",", " -", ".. " })
+        {
+            var read = Assert.IsType<QueryNode.And>(parser.Parse(string.Join(separator, Enumerable.Range(100, 300))));
+            Assert.Equal(QueryParser.MostWords, read.Parts.Count);
+        }
+
+        Assert.Equal(3, Assert.IsType<QueryNode.And>(parser.Parse(string.Join("* ", Enumerable.Range(100, 20)))).Parts.OfType<QueryNode.Prefix>().Count());
     }
 
     private static string Shown(QueryNode node) => node switch
