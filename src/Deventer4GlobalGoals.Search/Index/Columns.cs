@@ -6,7 +6,7 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// <summary>The documents of one culture in one language: they share a vocabulary and average lengths.</summary>
 internal sealed class Partition(PartitionRow row)
 {
-    private readonly long[] lengths = new long[DocumentTerms.Tiers];
+    private readonly long[] _lengths = new long[DocumentTerms.Tiers];
 
     public int Number => row.Number;
 
@@ -17,14 +17,14 @@ internal sealed class Partition(PartitionRow row)
     public int Documents { get; private set; }
 
     /// <returns>How many words this tier has in a document, on average; 1 where there is nothing to average.</returns>
-    public float AverageLength(int tier) => lengths[tier] == 0 ? 1 : (float)lengths[tier] / Documents;
+    public float AverageLength(int tier) => _lengths[tier] == 0 ? 1 : (float)_lengths[tier] / Documents;
 
     public void Count(ReadOnlySpan<ushort> document, int sign)
     {
         Documents += sign;
-        for (var tier = 0; tier < lengths.Length; tier++)
+        for (var tier = 0; tier < _lengths.Length; tier++)
         {
-            lengths[tier] += sign * document[tier];
+            _lengths[tier] += sign * document[tier];
         }
     }
 }
@@ -45,14 +45,14 @@ internal sealed record FieldValue(int Number, int Field, string Text)
 /// </summary>
 internal sealed class Columns
 {
-    private readonly Dictionary<string, int[]> shared = new(StringComparer.Ordinal);
-    private bool[] alive = new bool[64];
-    private int[] partition = new int[64];
-    private int[] day = new int[64];
-    private string[] id = new string[64];
-    private ushort[] lengths = new ushort[64 * DocumentTerms.Tiers];
-    private int[][] values = new int[64][];
-    private int[][] main = new int[64][];
+    private readonly Dictionary<string, int[]> _shared = new(StringComparer.Ordinal);
+    private bool[] _alive = new bool[64];
+    private int[] _partition = new int[64];
+    private int[] _day = new int[64];
+    private string[] _id = new string[64];
+    private ushort[] _lengths = new ushort[64 * DocumentTerms.Tiers];
+    private int[][] _values = new int[64][];
+    private int[][] _main = new int[64][];
 
     /// <summary>One more than the highest number of a document.</summary>
     public int Count { get; private set; }
@@ -62,20 +62,20 @@ internal sealed class Columns
     /// <summary>By number; number 0 is nobody's.</summary>
     public List<FieldValue> FieldValues { get; } = [new FieldValue(0, -1, "")];
 
-    public ReadOnlySpan<bool> Alive => alive.AsSpan(0, Count);
+    public ReadOnlySpan<bool> Alive => _alive.AsSpan(0, Count);
 
-    public int PartitionOf(int document) => partition[document];
+    public int PartitionOf(int document) => _partition[document];
 
     /// <returns>Days since 1 January of the year 1; 0 without a date.</returns>
-    public int Day(int document) => day[document];
+    public int Day(int document) => _day[document];
 
-    public string Id(int document) => id[document];
+    public string Id(int document) => _id[document];
 
-    public int Length(int document, int tier) => lengths[(document * DocumentTerms.Tiers) + tier];
+    public int Length(int document, int tier) => _lengths[(document * DocumentTerms.Tiers) + tier];
 
-    public ReadOnlySpan<int> Values(int document) => values[document];
+    public ReadOnlySpan<int> Values(int document) => _values[document];
 
-    public ReadOnlySpan<int> Main(int document) => main[document];
+    public ReadOnlySpan<int> Main(int document) => _main[document];
 
     public IEnumerable<Partition> Of(string culture) =>
         Partitions.Values.Where(partition => partition.Culture.Equals(culture, StringComparison.OrdinalIgnoreCase)).OrderBy(partition => partition.Number);
@@ -94,8 +94,8 @@ internal sealed class Columns
 
         foreach (var number in delta.Removed)
         {
-            alive[number] = false;
-            Partitions[partition[number]].Count(lengths.AsSpan(number * DocumentTerms.Tiers, DocumentTerms.Tiers), -1);
+            _alive[number] = false;
+            Partitions[_partition[number]].Count(_lengths.AsSpan(number * DocumentTerms.Tiers, DocumentTerms.Tiers), -1);
         }
 
         foreach (var row in delta.Added)
@@ -113,13 +113,13 @@ internal sealed class Columns
     {
         Grow(row.Number + 1);
         Count = Math.Max(Count, row.Number + 1);
-        alive[row.Number] = true;
-        partition[row.Number] = row.Partition;
-        day[row.Number] = row.Day;
-        id[row.Number] = row.Id;
-        values[row.Number] = Shared(row.Values);
-        main[row.Number] = Shared(row.Main);
-        var own = lengths.AsSpan(row.Number * DocumentTerms.Tiers, DocumentTerms.Tiers);
+        _alive[row.Number] = true;
+        _partition[row.Number] = row.Partition;
+        _day[row.Number] = row.Day;
+        _id[row.Number] = row.Id;
+        _values[row.Number] = Shared(row.Values);
+        _main[row.Number] = Shared(row.Main);
+        var own = _lengths.AsSpan(row.Number * DocumentTerms.Tiers, DocumentTerms.Tiers);
         for (var tier = 0; tier < own.Length; tier++)
         {
             own[tier] = (ushort)(row.Lengths >> (16 * (own.Length - 1 - tier)));
@@ -132,21 +132,21 @@ internal sealed class Columns
     private int[] Shared(int[] numbers)
     {
         var key = string.Join(',', numbers);
-        return shared.TryGetValue(key, out var known) ? known : shared[key] = numbers;
+        return _shared.TryGetValue(key, out var known) ? known : _shared[key] = numbers;
     }
 
     private void Grow(int size)
     {
-        if (size > alive.Length)
+        if (size > _alive.Length)
         {
-            var room = Math.Max(size, alive.Length * 2);
-            Array.Resize(ref alive, room);
-            Array.Resize(ref partition, room);
-            Array.Resize(ref day, room);
-            Array.Resize(ref id, room);
-            Array.Resize(ref values, room);
-            Array.Resize(ref main, room);
-            Array.Resize(ref lengths, room * DocumentTerms.Tiers);
+            var room = Math.Max(size, _alive.Length * 2);
+            Array.Resize(ref _alive, room);
+            Array.Resize(ref _partition, room);
+            Array.Resize(ref _day, room);
+            Array.Resize(ref _id, room);
+            Array.Resize(ref _values, room);
+            Array.Resize(ref _main, room);
+            Array.Resize(ref _lengths, room * DocumentTerms.Tiers);
         }
     }
 }

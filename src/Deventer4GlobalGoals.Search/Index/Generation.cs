@@ -9,23 +9,23 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// </summary>
 internal sealed class Generation : IDisposable
 {
-    private readonly ConcurrentBag<IndexReader> readers = [];
-    private readonly ReaderWriterLockSlim gate = new();
-    private readonly SqliteConnection writing;
-    private readonly SearchSchema schema;
+    private readonly ConcurrentBag<IndexReader> _readers = [];
+    private readonly ReaderWriterLockSlim _gate = new();
+    private readonly SqliteConnection _writing;
+    private readonly SearchSchema _schema;
 
     public Generation(string path, SearchSchema schema)
     {
         Path = path;
-        this.schema = schema;
-        writing = IndexFile.Open(path);
+        _schema = schema;
+        _writing = IndexFile.Open(path);
         try
         {
-            Columns.Take(GenerationLoader.Everything(writing));
+            Columns.Take(GenerationLoader.Everything(_writing));
         }
         catch
         {
-            writing.Dispose();
+            _writing.Dispose();
             throw;
         }
     }
@@ -36,31 +36,31 @@ internal sealed class Generation : IDisposable
 
     public string? About(string key)
     {
-        lock (writing)
+        lock (_writing)
         {
-            return writing.Text("select value from about where key = $key", ("$key", key));
+            return _writing.Text("select value from about where key = $key", ("$key", key));
         }
     }
 
     /// <summary>Runs a search; several may run at the same time.</summary>
     public T Read<T>(Func<IndexReader, T> search)
     {
-        gate.EnterReadLock();
+        _gate.EnterReadLock();
         try
         {
-            var reader = readers.TryTake(out var idle) ? idle : new IndexReader(IndexFile.Open(Path), Columns);
+            var reader = _readers.TryTake(out var idle) ? idle : new IndexReader(IndexFile.Open(Path), Columns);
             try
             {
                 return search(reader);
             }
             finally
             {
-                readers.Add(reader);
+                _readers.Add(reader);
             }
         }
         finally
         {
-            gate.ExitReadLock();
+            _gate.ExitReadLock();
         }
     }
 
@@ -69,10 +69,10 @@ internal sealed class Generation : IDisposable
     /// <param name="checkpoint">How far the caller is after these; kept in the same transaction.</param>
     public void Write(IEnumerable<IndexChange> changes, string? checkpoint)
     {
-        lock (writing)
+        lock (_writing)
         {
-            using var transaction = writing.BeginTransaction();
-            using var writer = new IndexWriter(writing, schema);
+            using var transaction = _writing.BeginTransaction();
+            using var writer = new IndexWriter(_writing, _schema);
             foreach (var change in changes)
             {
                 writer.Write(change);
@@ -84,7 +84,7 @@ internal sealed class Generation : IDisposable
                 writer.SetAbout("checkpoint", checkpoint);
             }
 
-            gate.EnterWriteLock();
+            _gate.EnterWriteLock();
             try
             {
                 transaction.Commit();
@@ -92,7 +92,7 @@ internal sealed class Generation : IDisposable
             }
             finally
             {
-                gate.ExitWriteLock();
+                _gate.ExitWriteLock();
             }
         }
     }
@@ -100,17 +100,17 @@ internal sealed class Generation : IDisposable
     /// <summary>Waits for the searches that run, and closes the file.</summary>
     public void Dispose()
     {
-        lock (writing)
+        lock (_writing)
         {
-            gate.EnterWriteLock();
-            gate.ExitWriteLock();
-            foreach (var reader in readers)
+            _gate.EnterWriteLock();
+            _gate.ExitWriteLock();
+            foreach (var reader in _readers)
             {
                 reader.Dispose();
             }
 
-            writing.Dispose();
-            gate.Dispose();
+            _writing.Dispose();
+            _gate.Dispose();
         }
     }
 }

@@ -8,19 +8,19 @@ internal sealed class IndexWriter : IDisposable
 {
     private const char TagBorder = '\n';
 
-    private readonly SqliteConnection connection;
-    private readonly SearchSchema schema;
-    private readonly Dictionary<(string, string), int> partitions = [];
-    private readonly Dictionary<(int, string), int> values = [];
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
-    private int next;
+    private readonly SqliteConnection _connection;
+    private readonly SearchSchema _schema;
+    private readonly Dictionary<(string, string), int> _partitions = [];
+    private readonly Dictionary<(int, string), int> _values = [];
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private int _next;
 
     public IndexWriter(SqliteConnection connection, SearchSchema schema)
     {
-        this.connection = connection;
-        this.schema = schema;
-        next = (int)connection.Number("select coalesce(max(number), 0) + 1 from document");
-        next = Math.Max(next, (int)connection.Number("select coalesce(max(cast(value as integer)), 0) from about where key = 'next'"));
+        _connection = connection;
+        _schema = schema;
+        _next = (int)_connection.Number("select coalesce(max(number), 0) + 1 from document");
+        _next = Math.Max(_next, (int)_connection.Number("select coalesce(max(cast(value as integer)), 0) from about where key = 'next'"));
     }
 
     public IndexDelta Delta { get; } = new();
@@ -54,7 +54,7 @@ internal sealed class IndexWriter : IDisposable
             }
         }
 
-        SetAbout("next", next.ToString(CultureInfo.InvariantCulture));
+        SetAbout("next", _next.ToString(CultureInfo.InvariantCulture));
     }
 
     public void SetAbout(string key, string value) =>
@@ -62,7 +62,7 @@ internal sealed class IndexWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in commands.Values)
+        foreach (var command in _commands.Values)
         {
             command.Dispose();
         }
@@ -72,9 +72,9 @@ internal sealed class IndexWriter : IDisposable
     {
         var fields = Numbered(document.Fields).ToList();
         var main = Numbered(document.Main).ToHashSet();
-        var terms = DocumentTerms.Of(document, schema);
+        var terms = DocumentTerms.Of(document, _schema);
         var partition = Partition(document);
-        var number = next++;
+        var number = _next++;
         var lengths = terms.Lengths.Aggregate(0L, (packed, length) => (packed << 16) | (uint)length);
         var day = document.Date?.DayNumber ?? 0;
 
@@ -113,7 +113,7 @@ internal sealed class IndexWriter : IDisposable
     private void Remove(string id, string? culture)
     {
         var old = new List<(int Number, int Partition, SearchDocument Document)>();
-        using (var command = connection.Prepared(
+        using (var command = _connection.Prepared(
             "select number, partition, culture, title, summary, tags, body, (select language from partition p where p.number = partition) from document where id = $id and culture = coalesce($culture, culture)",
             ("$id", id),
             ("$culture", culture ?? (object)DBNull.Value)))
@@ -135,7 +135,7 @@ internal sealed class IndexWriter : IDisposable
 
         foreach (var (number, partition, document) in old)
         {
-            Count(partition, DocumentTerms.Of(document, schema).Words, -1);
+            Count(partition, DocumentTerms.Of(document, _schema).Words, -1);
             Run("delete from posting where rowid between $a and $b", Posting.First(number), Posting.Last(number));
             Run("delete from phrase where rowid = $a", number);
             Run("delete from \"column\" where document = $a", number);
@@ -158,36 +158,36 @@ internal sealed class IndexWriter : IDisposable
     private int Partition(SearchDocument document)
     {
         var key = (document.Culture, document.Language ?? document.Culture);
-        if (!partitions.TryGetValue(key, out var number))
+        if (!_partitions.TryGetValue(key, out var number))
         {
-            var found = connection.Number("select number from partition where culture = $c and language = $l", ("$c", key.Item1), ("$l", key.Item2));
+            var found = _connection.Number("select number from partition where culture = $c and language = $l", ("$c", key.Item1), ("$l", key.Item2));
             if (found == 0)
             {
-                found = connection.Number("insert into partition (culture, language) values ($c, $l) returning number", ("$c", key.Item1), ("$l", key.Item2));
+                found = _connection.Number("insert into partition (culture, language) values ($c, $l) returning number", ("$c", key.Item1), ("$l", key.Item2));
                 Delta.Partitions.Add(new PartitionRow((int)found, key.Item1, key.Item2));
             }
 
-            partitions[key] = number = (int)found;
+            _partitions[key] = number = (int)found;
         }
 
         return number;
     }
 
     private IEnumerable<int> Numbered(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
-        fields.SelectMany(pair => pair.Value.Select(value => Value(schema.FieldNumber(pair.Key), value))).Distinct();
+        fields.SelectMany(pair => pair.Value.Select(value => Value(_schema.FieldNumber(pair.Key), value))).Distinct();
 
     private int Value(int field, string text)
     {
-        if (!values.TryGetValue((field, text), out var number))
+        if (!_values.TryGetValue((field, text), out var number))
         {
-            var found = connection.Number("select number from value where field = $f and text = $t", ("$f", field), ("$t", text));
+            var found = _connection.Number("select number from value where field = $f and text = $t", ("$f", field), ("$t", text));
             if (found == 0)
             {
-                found = connection.Number("insert into value (field, text) values ($f, $t) returning number", ("$f", field), ("$t", text));
+                found = _connection.Number("insert into value (field, text) values ($f, $t) returning number", ("$f", field), ("$t", text));
                 Delta.Values.Add(new ValueRow((int)found, field, text));
             }
 
-            values[(field, text)] = number = (int)found;
+            _values[(field, text)] = number = (int)found;
         }
 
         return number;
@@ -195,9 +195,9 @@ internal sealed class IndexWriter : IDisposable
 
     private void Run(string sql, params ReadOnlySpan<object> arguments)
     {
-        if (!commands.TryGetValue(sql, out var command))
+        if (!_commands.TryGetValue(sql, out var command))
         {
-            commands[sql] = command = connection.Prepared(sql);
+            _commands[sql] = command = _connection.Prepared(sql);
             for (var i = 0; i < arguments.Length; i++)
             {
                 command.Parameters.Add(new SqliteParameter { ParameterName = "$" + (char)('a' + i) });

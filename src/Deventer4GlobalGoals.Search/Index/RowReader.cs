@@ -9,13 +9,13 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// </summary>
 internal sealed class RowReader : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly sqlite3_stmt statement;
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3_stmt _statement;
 
     public RowReader(SqliteConnection connection, string sql)
     {
-        this.connection = connection;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out statement), connection.Handle);
+        _connection = connection;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection.Handle, sql, out _statement), _connection.Handle);
     }
 
     /// <summary>Adds the row numbers to the list.</summary>
@@ -23,28 +23,28 @@ internal sealed class RowReader : IDisposable
     {
         try
         {
-            raw.sqlite3_bind_text(statement, 1, text);
+            raw.sqlite3_bind_text(_statement, 1, text);
             if (number is { } value)
             {
-                raw.sqlite3_bind_int(statement, 2, value);
+                raw.sqlite3_bind_int(_statement, 2, value);
             }
 
             int state;
-            while ((state = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            while ((state = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
             {
-                rows.Add(raw.sqlite3_column_int64(statement, 0));
+                rows.Add(raw.sqlite3_column_int64(_statement, 0));
             }
 
             if (state != raw.SQLITE_DONE)
             {
-                SqliteException.ThrowExceptionForRC(state, connection.Handle);
+                SqliteException.ThrowExceptionForRC(state, _connection.Handle);
             }
         }
         finally
         {
-            raw.sqlite3_reset(statement);
+            raw.sqlite3_reset(_statement);
         }
     }
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 }

@@ -9,14 +9,14 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    private readonly IndexFolder folder;
-    private readonly TimeProvider time;
-    private readonly ReaderWriterLockSlim swapping = new(LockRecursionPolicy.NoRecursion);
-    private readonly Lock rebuilding = new();
-    private readonly Lock writing = new();
-    private List<(IndexChange[] Changes, string? Checkpoint)>? duringRebuild;
-    private Generation current;
-    private bool disposed;
+    private readonly IndexFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly ReaderWriterLockSlim _swapping = new(LockRecursionPolicy.NoRecursion);
+    private readonly Lock _rebuilding = new();
+    private readonly Lock _writing = new();
+    private List<(IndexChange[] Changes, string? Checkpoint)>? _duringRebuild;
+    private Generation _current;
+    private bool _disposed;
 
     /// <param name="folder">Where its files lie; it is made when it isn't there.</param>
     /// <param name="schema">Its name and fields.</param>
@@ -24,10 +24,10 @@ public sealed class SearchIndex : IDisposable
     /// <param name="replaced">Told when a damaged, foreign or outdated file was replaced by an empty one.</param>
     public SearchIndex(string folder, SearchSchema schema, TimeProvider time, Action<IndexReplaced>? replaced = null)
     {
-        this.folder = new IndexFolder(folder, schema, replaced);
-        this.time = time;
+        _folder = new IndexFolder(folder, schema, replaced);
+        _time = time;
         Schema = schema;
-        current = this.folder.OpenNewest();
+        _current = _folder.OpenNewest();
     }
 
     public SearchSchema Schema { get; }
@@ -50,14 +50,14 @@ public sealed class SearchIndex : IDisposable
     public void Apply(IEnumerable<IndexChange> changes, string? checkpoint = null)
     {
         var batch = changes.ToArray();
-        lock (writing)
+        lock (_writing)
         {
             Guarded(generation =>
             {
                 generation.Write(batch, checkpoint);
                 return true;
             });
-            duringRebuild?.Add((batch, checkpoint));
+            _duringRebuild?.Add((batch, checkpoint));
         }
     }
 
@@ -71,18 +71,18 @@ public sealed class SearchIndex : IDisposable
     /// <param name="cancellation">Stops between two batches.</param>
     public void Rebuild(IEnumerable<SearchDocument> documents, IProgress<RebuildProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
-        lock (rebuilding)
+        lock (_rebuilding)
         {
-            lock (writing)
+            lock (_writing)
             {
-                duringRebuild = [];
+                _duringRebuild = [];
             }
 
-            var building = folder.NextBuilding(current.Path);
+            var building = _folder.NextBuilding(_current.Path);
             try
             {
                 var count = IndexBuilder.Build(building, Schema, documents, checkpoint, progress, cancellation);
-                lock (writing)
+                lock (_writing)
                 {
                     TakeOver(building);
                 }
@@ -91,9 +91,9 @@ public sealed class SearchIndex : IDisposable
             }
             finally
             {
-                lock (writing)
+                lock (_writing)
                 {
-                    duringRebuild = null;
+                    _duringRebuild = null;
                 }
 
                 IndexFile.Delete(building);
@@ -102,14 +102,14 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <exception cref="UnknownSearchNameException">The request names a field that the index doesn't have.</exception>
-    public SearchResponse Search(SearchRequest request) => Guarded(generation => generation.Read(reader => new Searcher(reader, Schema, time).Search(request)));
+    public SearchResponse Search(SearchRequest request) => Guarded(generation => generation.Read(reader => new Searcher(reader, Schema, _time).Search(request)));
 
     /// <summary>What the visitor may want to type, and documents whose title fits: for a list under the field.</summary>
     /// <param name="typed">What is in the field; its last word may be unfinished.</param>
     /// <param name="culture">The culture that is searched.</param>
     /// <param name="most">At most so many of both, 1 to 20.</param>
     public Suggestions Suggest(string typed, string culture, int most = 8) =>
-        Guarded(generation => generation.Read(reader => new Suggester(reader, Schema, time).Suggest(typed, culture, Math.Clamp(most, 1, 20))));
+        Guarded(generation => generation.Read(reader => new Suggester(reader, Schema, _time).Suggest(typed, culture, Math.Clamp(most, 1, 20))));
 
     /// <summary>Documents of the same culture that resemble this one, the most alike first; none when it isn't in the index.</summary>
     /// <param name="id">Of the document.</param>
@@ -117,22 +117,22 @@ public sealed class SearchIndex : IDisposable
     /// <param name="most">At most so many, 1 to 50.</param>
     /// <param name="filters">What they must answer to, such as <c>type: praktijk</c>; as in a request.</param>
     public IReadOnlyList<SearchHit> Related(string id, string culture, int most = 4, IReadOnlyDictionary<string, IReadOnlyList<string>>? filters = null) =>
-        Guarded(generation => generation.Read(reader => new RelatedDocuments(reader, Schema, time).Of(id, culture, Math.Clamp(most, 1, 50), filters)));
+        Guarded(generation => generation.Read(reader => new RelatedDocuments(reader, Schema, _time).Of(id, culture, Math.Clamp(most, 1, 50), filters)));
 
     /// <summary>Waits for what runs, and closes the files. Doing it twice is harmless.</summary>
     public void Dispose()
     {
-        if (!Interlocked.Exchange(ref disposed, true))
+        if (!Interlocked.Exchange(ref _disposed, true))
         {
-            current.Dispose();
-            swapping.Dispose();
+            _current.Dispose();
+            _swapping.Dispose();
         }
     }
 
     private void TakeOver(string building)
     {
-        var next = folder.Finish(building);
-        foreach (var (changes, checkpoint) in duringRebuild ?? [])
+        var next = _folder.Finish(building);
+        foreach (var (changes, checkpoint) in _duringRebuild ?? [])
         {
             next.Write(changes, checkpoint);
         }
@@ -142,24 +142,24 @@ public sealed class SearchIndex : IDisposable
 
     private void Swap(Generation next)
     {
-        swapping.EnterWriteLock();
-        var old = current;
-        current = next;
-        swapping.ExitWriteLock();
+        _swapping.EnterWriteLock();
+        var old = _current;
+        _current = next;
+        _swapping.ExitWriteLock();
         old.Dispose();
         IndexFile.Delete(old.Path);
     }
 
     private T InCurrent<T>(Func<Generation, T> use)
     {
-        swapping.EnterReadLock();
+        _swapping.EnterReadLock();
         try
         {
-            return use(current);
+            return use(_current);
         }
         finally
         {
-            swapping.ExitReadLock();
+            _swapping.ExitReadLock();
         }
     }
 
@@ -184,11 +184,11 @@ public sealed class SearchIndex : IDisposable
 
     private void Replace(string bad, SqliteException reason)
     {
-        lock (writing)
+        lock (_writing)
         {
-            if (current.Path == bad)
+            if (_current.Path == bad)
             {
-                Swap(folder.Replacement(bad, reason));
+                Swap(_folder.Replacement(bad, reason));
             }
         }
     }

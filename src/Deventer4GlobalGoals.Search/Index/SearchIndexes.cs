@@ -5,16 +5,16 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// <summary>The indexes of a node, by name: <see cref="SearchSchema.External"/> and <see cref="SearchSchema.Internal"/>.</summary>
 public sealed class SearchIndexes : IDisposable
 {
-    private readonly Dictionary<string, SearchIndex> indexes;
+    private readonly Dictionary<string, SearchIndex> _indexes;
 
     public SearchIndexes(IEnumerable<SearchIndex> indexes) =>
-        this.indexes = indexes.ToDictionary(index => index.Schema.Name, StringComparer.OrdinalIgnoreCase);
+        _indexes = indexes.ToDictionary(index => index.Schema.Name, StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<SearchIndex> All => indexes.Values;
+    public IEnumerable<SearchIndex> All => _indexes.Values;
 
     /// <exception cref="UnknownSearchNameException">There is no such index; the message names it and those that exist.</exception>
     public SearchIndex this[string name] =>
-        indexes.TryGetValue(name, out var index) ? index : throw new UnknownSearchNameException("index", name, indexes.Keys);
+        _indexes.TryGetValue(name, out var index) ? index : throw new UnknownSearchNameException("index", name, _indexes.Keys);
 
     /// <summary>Opens both indexes of the site in a folder.</summary>
     /// <param name="folder">Where the files lie.</param>
@@ -28,7 +28,7 @@ public sealed class SearchIndexes : IDisposable
 
     public void Dispose()
     {
-        foreach (var index in indexes.Values)
+        foreach (var index in _indexes.Values)
         {
             index.Dispose();
         }

@@ -12,22 +12,22 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     /// <summary>A part can occur in very many compounds; the most used ones are enough.</summary>
     private const int MostCompounds = 250;
 
-    private readonly Dictionary<string, int> documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> byStem = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> compounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _byStem = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _compounds = new(StringComparer.Ordinal);
 
-    private readonly List<(string Word, uint Letters)> words = [];
+    private readonly List<(string Word, uint Letters)> _words = [];
 
     // All words with a line feed around each: one fast search through it finds every word that has a letter row in it.
-    private char[] joined = new char[1024];
-    private int length;
+    private char[] _joined = new char[1024];
+    private int _length;
 
     public LanguageAnalysis Language => language;
 
     public Synonyms Synonyms => synonyms;
 
     /// <summary>Every word there ever was, with the letters that are in it as bits.</summary>
-    public IReadOnlyList<(string Word, uint Letters)> Words => words;
+    public IReadOnlyList<(string Word, uint Letters)> Words => _words;
 
     /// <returns>Which of the letters a to z occur, as bits: a cheap way to see that two words are far apart.</returns>
     public static uint Letters(string word)
@@ -41,29 +41,29 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
         return letters;
     }
 
-    public int Documents(string word) => documents.GetValueOrDefault(word);
+    public int Documents(string word) => _documents.GetValueOrDefault(word);
 
     public void Take(IEnumerable<(string Word, int Documents)> changes)
     {
         foreach (var (word, change) in changes)
         {
-            if (documents.TryGetValue(word, out var before))
+            if (_documents.TryGetValue(word, out var before))
             {
-                documents[word] = before + change;
+                _documents[word] = before + change;
             }
             else
             {
-                documents[word] = change;
+                _documents[word] = change;
                 AddNew(word);
             }
         }
 
-        compounds.Clear();
+        _compounds.Clear();
     }
 
     /// <returns>The words with the same stem, in alphabetical order; the word itself is not among them.</returns>
     public IEnumerable<string> SameStem(string word) =>
-        byStem.GetValueOrDefault(language.Stem(word), []).Where(other => other != word && Documents(other) > 0).Order(StringComparer.Ordinal);
+        _byStem.GetValueOrDefault(language.Stem(word), []).Where(other => other != word && Documents(other) > 0).Order(StringComparer.Ordinal);
 
     /// <returns>The parts of a compound; nothing when it isn't one.</returns>
     /// <param name="word">A folded word.</param>
@@ -73,7 +73,7 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
 
     /// <returns>The compounds of which the word, or one with its stem, is a part.</returns>
     public IReadOnlyList<string> CompoundsWith(string word) =>
-        language.Links.Count == 0 || word.AsSpan().ContainsAnyInRange('0', '9') ? [] : compounds.GetOrAdd(word, FindCompounds);
+        language.Links.Count == 0 || word.AsSpan().ContainsAnyInRange('0', '9') ? [] : _compounds.GetOrAdd(word, FindCompounds);
 
     /// <returns>The words that start so, the most used first.</returns>
     public IEnumerable<string> StartingWith(string start, int most) =>
@@ -105,11 +105,11 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     {
         var found = new List<string>();
         var at = 0;
-        while (joined.AsSpan(at, length - at).IndexOf(letters, StringComparison.Ordinal) is >= 0 and var hit)
+        while (_joined.AsSpan(at, _length - at).IndexOf(letters, StringComparison.Ordinal) is >= 0 and var hit)
         {
-            var start = letters[0] == '\n' ? at + hit + 1 : joined.AsSpan(0, at + hit).LastIndexOf('\n') + 1;
-            var end = start + joined.AsSpan(start, length - start).IndexOf('\n');
-            found.Add(new string(joined, start, end - start));
+            var start = letters[0] == '\n' ? at + hit + 1 : _joined.AsSpan(0, at + hit).LastIndexOf('\n') + 1;
+            var end = start + _joined.AsSpan(start, _length - start).IndexOf('\n');
+            found.Add(new string(_joined, start, end - start));
             at = end;
         }
 
@@ -117,30 +117,30 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     }
 
     private bool IsKnown(ReadOnlySpan<char> part) =>
-        (documents.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out var count) && count > 0) || synonyms.Knows(part);
+        (_documents.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out var count) && count > 0) || synonyms.Knows(part);
 
     private void AddNew(string word)
     {
         var stem = language.Stem(word);
-        if (!byStem.TryGetValue(stem, out var family))
+        if (!_byStem.TryGetValue(stem, out var family))
         {
-            byStem[stem] = family = [];
+            _byStem[stem] = family = [];
         }
 
         family.Add(word);
-        words.Add((word, Letters(word)));
-        if (length + word.Length + 2 > joined.Length)
+        _words.Add((word, Letters(word)));
+        if (_length + word.Length + 2 > _joined.Length)
         {
-            Array.Resize(ref joined, (joined.Length * 2) + word.Length + 2);
+            Array.Resize(ref _joined, (_joined.Length * 2) + word.Length + 2);
         }
 
-        if (length == 0)
+        if (_length == 0)
         {
-            joined[length++] = '\n';
+            _joined[_length++] = '\n';
         }
 
-        word.CopyTo(joined.AsSpan(length));
-        length += word.Length;
-        joined[length++] = '\n';
+        word.CopyTo(_joined.AsSpan(_length));
+        _length += word.Length;
+        _joined[_length++] = '\n';
     }
 }

@@ -5,16 +5,16 @@ namespace Deventer4GlobalGoals.Search.Query;
 /// <summary>Finds the documents of one culture that answer to a question, and what each word of it scores.</summary>
 internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string culture)
 {
-    private readonly Columns columns = reader.Columns;
-    private readonly Partition[] partitions = [.. reader.Columns.Of(culture)];
-    private readonly TermScorer scorer = new(reader, [.. reader.Columns.Of(culture)]);
+    private readonly Columns _columns = reader.Columns;
+    private readonly Partition[] _partitions = [.. reader.Columns.Of(culture)];
+    private readonly TermScorer _scorer = new(reader, [.. reader.Columns.Of(culture)]);
 
-    public IReadOnlyList<Partition> Partitions => partitions;
+    public IReadOnlyList<Partition> Partitions => _partitions;
 
     /// <summary>What to mark in the texts of answers.</summary>
-    public HashSet<string> Marked => scorer.Marked;
+    public HashSet<string> Marked => _scorer.Marked;
 
-    public HashSet<string> MarkedStarts => scorer.MarkedStarts;
+    public HashSet<string> MarkedStarts => _scorer.MarkedStarts;
 
     /// <summary>In how many documents each word of the question was found, in any form.</summary>
     public Dictionary<QueryNode.Word, int> Found { get; } = [];
@@ -24,9 +24,9 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
     private Hits Evaluate(QueryNode node, bool marking) => node switch
     {
         QueryNode.Word word => Word(word, marking),
-        QueryNode.Synonym synonym => scorer.Forms(partition => WordForms.SynonymsOf(partition.Vocabulary, synonym.Words), marking),
-        QueryNode.Phrase phrase => scorer.Phrase(phrase.Words, marking),
-        QueryNode.Prefix prefix => scorer.Start(prefix.Start, marking),
+        QueryNode.Synonym synonym => _scorer.Forms(partition => WordForms.SynonymsOf(partition.Vocabulary, synonym.Words), marking),
+        QueryNode.Phrase phrase => _scorer.Phrase(phrase.Words, marking),
+        QueryNode.Prefix prefix => _scorer.Start(prefix.Start, marking),
         QueryNode.Field field => Field(field),
         QueryNode.Range range => Where(ValuesOf(range.Number, value => value.AsNumber >= range.From && value.AsNumber <= range.To)),
         QueryNode.And and => And(and, marking),
@@ -37,7 +37,7 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
 
     private Hits Word(QueryNode.Word word, bool marking)
     {
-        var hits = scorer.Forms(partition => WordForms.Of(partition.Vocabulary, word.Term), marking);
+        var hits = _scorer.Forms(partition => WordForms.Of(partition.Vocabulary, word.Term), marking);
         Found[word] = hits.Count;
         return hits;
     }
@@ -54,7 +54,7 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
     }
 
     private HashSet<int> ValuesOf(int field, Func<FieldValue, bool> fits) =>
-        [.. columns.FieldValues.Where(value => value.Field == field && fits(value)).Select(value => value.Number)];
+        [.. _columns.FieldValues.Where(value => value.Field == field && fits(value)).Select(value => value.Number)];
 
     private Hits Where(HashSet<int> values)
     {
@@ -63,7 +63,7 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
         {
             foreach (var document in Everyone())
             {
-                foreach (var value in columns.Values(document))
+                foreach (var value in _columns.Values(document))
                 {
                     if (values.Contains(value))
                     {
@@ -137,10 +137,10 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
 
     private IEnumerable<int> Everyone()
     {
-        var numbers = partitions.Select(partition => partition.Number).ToHashSet();
-        for (var document = 0; document < columns.Count; document++)
+        var numbers = _partitions.Select(partition => partition.Number).ToHashSet();
+        for (var document = 0; document < _columns.Count; document++)
         {
-            if (columns.Alive[document] && numbers.Contains(columns.PartitionOf(document)))
+            if (_columns.Alive[document] && numbers.Contains(_columns.PartitionOf(document)))
             {
                 yield return document;
             }

@@ -8,7 +8,7 @@ namespace Deventer4GlobalGoals.Search.Query;
 /// </summary>
 internal sealed class FacetCounter(SearchSchema schema, Columns columns, FilterSet filters)
 {
-    private readonly int[] counts = new int[columns.FieldValues.Count];
+    private readonly int[] _counts = new int[columns.FieldValues.Count];
 
     /// <returns>The documents that answer to all filters.</returns>
     public List<int> Count(List<int> documents)
@@ -29,7 +29,7 @@ internal sealed class FacetCounter(SearchSchema schema, Columns columns, FilterS
                 {
                     if (failing == 0 || fields[value] == field)
                     {
-                        counts[value]++;
+                        _counts[value]++;
                     }
                 }
             }
@@ -49,8 +49,8 @@ internal sealed class FacetCounter(SearchSchema schema, Columns columns, FilterS
     {
         var chosen = filters.Chosen.GetValueOrDefault(field, []);
         var counted = columns.FieldValues
-            .Where(value => value.Field == field && (counts[value.Number] > 0 || chosen.Contains(value.Text)))
-            .Select(value => new FacetCount(value.Text, counts[value.Number], chosen.Contains(value.Text)))
+            .Where(value => value.Field == field && (_counts[value.Number] > 0 || chosen.Contains(value.Text)))
+            .Select(value => new FacetCount(value.Text, _counts[value.Number], chosen.Contains(value.Text)))
             .ToList();
         var unknown = chosen.Where(text => !counted.Exists(value => value.Value.Equals(text, StringComparison.OrdinalIgnoreCase)));
         return

@@ -24,7 +24,7 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
     // Looking through the whole vocabulary takes a while.
     private const int MostCorrected = 5;
 
-    private readonly Partition[] partitions = [.. reader.Columns.Of(culture)];
+    private readonly Partition[] _partitions = [.. reader.Columns.Of(culture)];
 
     public FoundDocuments Find(string text, bool forgiving)
     {
@@ -71,8 +71,8 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
 
     private string? Corrected(string text, IEnumerable<QueryNode.Word> words, Func<QueryNode.Word, int> least)
     {
-        var corrector = new Corrector(partitions);
-        var surfaces = new Surfaces(reader, partitions);
+        var corrector = new Corrector(_partitions);
+        var surfaces = new Surfaces(reader, _partitions);
         var corrected = text;
         var border = text.Length;
 

@@ -20,13 +20,13 @@ internal sealed class QueryParser(SearchSchema schema, LanguageAnalysis language
     private const int ShortestStart = 3;
     private const int MostStarts = 3;
 
-    private int wordsLeft;
-    private int startsLeft;
+    private int _wordsLeft;
+    private int _startsLeft;
 
     public QueryNode Parse(string query)
     {
-        wordsLeft = MostWords;
-        startsLeft = MostStarts;
+        _wordsLeft = MostWords;
+        _startsLeft = MostStarts;
         var units = new QueryScanner(query.Length <= LongestQuery ? query : query[..LongestQuery]).Scan().Take(MostWords).ToList();
         var parts = new List<QueryNode>();
         var silent = new List<QueryNode>();
@@ -120,13 +120,13 @@ internal sealed class QueryParser(SearchSchema schema, LanguageAnalysis language
 
     private QueryNode.Phrase? Phrase(string text)
     {
-        var words = Tokenizer.Tokenize(text).Where(token => !token.IsBeside).Select(token => token.Term).Take(wordsLeft).ToList();
-        wordsLeft -= words.Count;
+        var words = Tokenizer.Tokenize(text).Where(token => !token.IsBeside).Select(token => token.Term).Take(_wordsLeft).ToList();
+        _wordsLeft -= words.Count;
         return words.Count > 0 ? new QueryNode.Phrase(words) : null;
     }
 
     private QueryNode.Prefix? Prefix(string text) =>
-        Tokenizer.Tokenize(text) is [var token] && token.End == text.Length && token.Term.Length >= ShortestStart && startsLeft-- > 0
+        Tokenizer.Tokenize(text) is [var token] && token.End == text.Length && token.Term.Length >= ShortestStart && _startsLeft-- > 0
             ? new QueryNode.Prefix(token.Term)
             : null;
 
@@ -134,8 +134,8 @@ internal sealed class QueryParser(SearchSchema schema, LanguageAnalysis language
     {
         var tokens = Tokenizer.Tokenize(source[start..end]);
         var words = tokens.Where(token => !token.IsBeside).ToList();
-        words.RemoveRange(Math.Min(wordsLeft, words.Count), Math.Max(words.Count - wordsLeft, 0));
-        wordsLeft -= words.Count;
+        words.RemoveRange(Math.Min(_wordsLeft, words.Count), Math.Max(words.Count - _wordsLeft, 0));
+        _wordsLeft -= words.Count;
         var telling = words.Where(token => !language.IsStopWord(token.Term)).ToList();
         saysNothing = telling.Count == 0;
         if (saysNothing)

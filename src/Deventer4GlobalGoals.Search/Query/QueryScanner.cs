@@ -24,15 +24,15 @@ internal readonly record struct QueryUnit(string Source, int Start, int End, str
 /// <summary>Cuts what was typed into pieces.</summary>
 internal sealed class QueryScanner(string query)
 {
-    private int at;
+    private int _at;
 
     public IEnumerable<QueryUnit> Scan()
     {
-        while (at < query.Length)
+        while (_at < query.Length)
         {
-            if (char.IsWhiteSpace(query[at]))
+            if (char.IsWhiteSpace(query[_at]))
             {
-                at++;
+                _at++;
             }
             else
             {
@@ -43,54 +43,54 @@ internal sealed class QueryScanner(string query)
 
     private QueryUnit Next()
     {
-        var start = at;
-        var negative = query[at] == '-' && at + 1 < query.Length && !char.IsWhiteSpace(query[at + 1]);
-        at += negative ? 1 : 0;
+        var start = _at;
+        var negative = query[_at] == '-' && _at + 1 < query.Length && !char.IsWhiteSpace(query[_at + 1]);
+        _at += negative ? 1 : 0;
         if (TryQuoted(out var phrase))
         {
-            return new QueryUnit(query, start, at, phrase) { IsNegative = negative, IsQuoted = true };
+            return new QueryUnit(query, start, _at, phrase) { IsNegative = negative, IsQuoted = true };
         }
 
         // A quote that is never closed is no quote.
         var field = default(string);
-        var text = at;
-        at++;
-        while (at < query.Length && !char.IsWhiteSpace(query[at]))
+        var text = _at;
+        _at++;
+        while (_at < query.Length && !char.IsWhiteSpace(query[_at]))
         {
-            if (query[at] == ':' && field is null && at > text)
+            if (query[_at] == ':' && field is null && _at > text)
             {
-                field = query[text..at];
-                text = ++at;
+                field = query[text.._at];
+                text = ++_at;
                 if (TryQuoted(out var value))
                 {
-                    return new QueryUnit(query, start, at, value) { IsNegative = negative, Field = field };
+                    return new QueryUnit(query, start, _at, value) { IsNegative = negative, Field = field };
                 }
             }
-            else if (query[at] == '"' && query.IndexOf('"', at + 1) > 0)
+            else if (query[_at] == '"' && query.IndexOf('"', _at + 1) > 0)
             {
                 break;
             }
             else
             {
-                at++;
+                _at++;
             }
         }
 
-        var word = query[text..at];
+        var word = query[text.._at];
         var prefix = field is null && word.Length > 1 && word[^1] == '*';
-        return new QueryUnit(query, start, at, prefix ? word[..^1] : word) { IsNegative = negative, Field = field, IsPrefix = prefix };
+        return new QueryUnit(query, start, _at, prefix ? word[..^1] : word) { IsNegative = negative, Field = field, IsPrefix = prefix };
     }
 
     private bool TryQuoted(out string text)
     {
         text = "";
-        if (at >= query.Length || query[at] != '"' || query.IndexOf('"', at + 1) is not (>= 0 and var end))
+        if (_at >= query.Length || query[_at] != '"' || query.IndexOf('"', _at + 1) is not (>= 0 and var end))
         {
             return false;
         }
 
-        text = query[(at + 1)..end];
-        at = end + 1;
+        text = query[(_at + 1)..end];
+        _at = end + 1;
         return true;
     }
 }

@@ -11,18 +11,18 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
     // What a shared value adds, times how rare it is; a shared rare word scores up to about ten.
     private const float SharedValue = 0.5f;
 
-    private readonly Columns columns = reader.Columns;
+    private readonly Columns _columns = reader.Columns;
 
     public IReadOnlyList<SearchHit> Of(string id, string culture, int most, IReadOnlyDictionary<string, IReadOnlyList<string>>? chosen)
     {
-        var filters = new FilterSet(schema, columns, chosen);
+        var filters = new FilterSet(schema, _columns, chosen);
         var number = reader.Find(id, culture);
         if (number == 0)
         {
             return [];
         }
 
-        Partition[] partitions = [.. columns.Of(culture)];
+        Partition[] partitions = [.. _columns.Of(culture)];
         var scorer = new TermScorer(reader, partitions);
         var alike = reader.Rent();
         foreach (var word in Telling(number))
@@ -38,7 +38,7 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
 
         AddSharedValues(number, alike, partitions);
         var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
-        var order = new ResultOrder(columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
+        var order = new ResultOrder(_columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
         var searcher = new Searcher(reader, schema, time);
         var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
         return [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
@@ -47,7 +47,7 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
     private IEnumerable<string> Telling(int number)
     {
         var stored = reader.Text(number);
-        var partition = columns.Partitions[columns.PartitionOf(number)];
+        var partition = _columns.Partitions[_columns.PartitionOf(number)];
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
         string[] texts = [stored.Title, stored.Summary, stored.Tags, stored.Body];
         for (var tier = 0; tier < texts.Length; tier++)
@@ -72,24 +72,24 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
     // Only of documents that share a word: a goal alone makes no two practices alike.
     private void AddSharedValues(int number, Hits alike, IReadOnlyList<Partition> partitions)
     {
-        var with = new int[columns.FieldValues.Count];
+        var with = new int[_columns.FieldValues.Count];
         var numbers = partitions.Select(partition => partition.Number).ToHashSet();
-        for (var document = 0; document < columns.Count; document++)
+        for (var document = 0; document < _columns.Count; document++)
         {
-            if (columns.Alive[document] && numbers.Contains(columns.PartitionOf(document)))
+            if (_columns.Alive[document] && numbers.Contains(_columns.PartitionOf(document)))
             {
-                foreach (var value in columns.Values(document))
+                foreach (var value in _columns.Values(document))
                 {
                     with[value]++;
                 }
             }
         }
 
-        var own = columns.Values(number).ToArray().ToHashSet();
+        var own = _columns.Values(number).ToArray().ToHashSet();
         var total = partitions.Sum(partition => partition.Documents);
         foreach (var document in alike.Documents)
         {
-            foreach (var value in columns.Values(document))
+            foreach (var value in _columns.Values(document))
             {
                 if (own.Contains(value))
                 {

@@ -7,8 +7,8 @@ internal sealed class TermScorer(IndexReader reader, Partition[] partitions)
 {
     private const int TermsAtOnce = 64;
 
-    private readonly Columns columns = reader.Columns;
-    private readonly List<long> rows = [];
+    private readonly Columns _columns = reader.Columns;
+    private readonly List<long> _rows = [];
 
     /// <summary>The terms that were looked for, to mark them in texts.</summary>
     public HashSet<string> Marked { get; } = new(StringComparer.Ordinal);
@@ -38,9 +38,9 @@ internal sealed class TermScorer(IndexReader reader, Partition[] partitions)
     /// <summary>The documents in which these words stand next to each other, weighed as the words by themselves.</summary>
     public Hits Phrase(IReadOnlyList<string> words, bool marking)
     {
-        rows.Clear();
-        reader.Phrase(words, rows);
-        var documents = rows.Select(row => (int)row).Where(document => partitions.Any(partition => partition.Number == columns.PartitionOf(document))).ToList();
+        _rows.Clear();
+        reader.Phrase(words, _rows);
+        var documents = _rows.Select(row => (int)row).Where(document => partitions.Any(partition => partition.Number == _columns.PartitionOf(document))).ToList();
         var hits = reader.Rent();
         documents.ForEach(document => hits.Add(document, 0));
         foreach (var partition in partitions)
@@ -74,8 +74,8 @@ internal sealed class TermScorer(IndexReader reader, Partition[] partitions)
         foreach (var partition in partitions)
         {
             var before = hits.Count;
-            rows.Clear();
-            reader.PostingsStarting(partition.Number, start, rows);
+            _rows.Clear();
+            reader.PostingsStarting(partition.Number, start, _rows);
             AddRows(hits, partition, Ranking.StartsSo);
             Saturate(hits, partition, before);
         }
@@ -95,8 +95,8 @@ internal sealed class TermScorer(IndexReader reader, Partition[] partitions)
         {
             foreach (var batch in group.Select(pair => pair.Key).Chunk(group.Key == Ranking.InCompound ? TermsAtOnce : 1))
             {
-                rows.Clear();
-                reader.PostingsOfAny(partition.Number, batch, rows);
+                _rows.Clear();
+                reader.PostingsOfAny(partition.Number, batch, _rows);
                 AddRows(hits, partition, group.Key);
                 if (marking)
                 {
@@ -114,11 +114,11 @@ internal sealed class TermScorer(IndexReader reader, Partition[] partitions)
             averages[tier] = partition.AverageLength(tier);
         }
 
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             var document = Posting.Document(row);
             var tier = Posting.Tier(row);
-            hits.Add(document, factor * Ranking.InTier(tier, Posting.Times(row), columns.Length(document, tier), averages[tier]));
+            hits.Add(document, factor * Ranking.InTier(tier, Posting.Times(row), _columns.Length(document, tier), averages[tier]));
         }
     }
 

@@ -8,18 +8,18 @@ namespace Deventer4GlobalGoals.Search.Query;
 /// </summary>
 internal sealed class WordForms
 {
-    private readonly Dictionary<string, float> terms = new(StringComparer.Ordinal);
-    private readonly List<(IReadOnlyList<string> Words, float Factor)> together = [];
+    private readonly Dictionary<string, float> _terms = new(StringComparer.Ordinal);
+    private readonly List<(IReadOnlyList<string> Words, float Factor)> _together = [];
 
     private WordForms()
     {
     }
 
     /// <summary>Terms that find by themselves, in a fixed order.</summary>
-    public IEnumerable<KeyValuePair<string, float>> Terms => terms.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, float>> Terms => _terms.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>Words that find together only, in any of their own forms.</summary>
-    public IReadOnlyList<(IReadOnlyList<string> Words, float Factor)> Together => together;
+    public IReadOnlyList<(IReadOnlyList<string> Words, float Factor)> Together => _together;
 
     /// <summary>The word and those with its stem.</summary>
     public static WordForms Inflected(Vocabulary vocabulary, string word)
@@ -44,7 +44,7 @@ internal sealed class WordForms
 
         if (vocabulary.Split(word) is { Count: > 1 } parts)
         {
-            forms.together.Add((parts, Ranking.PartsOfCompound));
+            forms._together.Add((parts, Ranking.PartsOfCompound));
         }
 
         forms.AddSynonyms(vocabulary, [word]);
@@ -68,7 +68,7 @@ internal sealed class WordForms
             }
             else
             {
-                together.Add((member, Ranking.SynonymOf));
+                _together.Add((member, Ranking.SynonymOf));
             }
         }
     }
@@ -83,5 +83,5 @@ internal sealed class WordForms
     }
 
     // A term that is found in two ways counts by the better one.
-    private void Add(string term, float factor) => terms[term] = Math.Max(factor, terms.GetValueOrDefault(term));
+    private void Add(string term, float factor) => _terms[term] = Math.Max(factor, _terms.GetValueOrDefault(term));
 }

@@ -14,15 +14,15 @@ internal sealed class LanguageAnalysis
 
     private static readonly LanguageAnalysis Unknown = new("", word => word, []);
 
-    private readonly Func<string, string> stem;
-    private readonly FrozenSet<string> stopWords;
+    private readonly Func<string, string> _stem;
+    private readonly FrozenSet<string> _stopWords;
 
     private LanguageAnalysis(string code, Func<string, string> stem, string[] links)
     {
         Code = code;
-        this.stem = stem;
+        _stem = stem;
         Links = links;
-        stopWords = code.Length == 0
+        _stopWords = code.Length == 0
             ? FrozenSet<string>.Empty
             : TextFile.Lines($"stopwords-{code}.txt")
                 .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -43,9 +43,9 @@ internal sealed class LanguageAnalysis
 
     /// <param name="word">A folded word.</param>
     /// <returns>The stem; a word with a digit in it is its own stem.</returns>
-    public string Stem(string word) => word.AsSpan().ContainsAnyInRange('0', '9') ? word : Shortened(stem(word), word);
+    public string Stem(string word) => word.AsSpan().ContainsAnyInRange('0', '9') ? word : Shortened(_stem(word), word);
 
-    public bool IsStopWord(string word) => stopWords.Contains(word);
+    public bool IsStopWord(string word) => _stopWords.Contains(word);
 
     // A stem that lost everything says nothing.
     private static string Shortened(string stemmed, string word) => stemmed.Length == 0 ? word : stemmed;

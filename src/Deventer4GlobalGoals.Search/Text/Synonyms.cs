@@ -6,8 +6,8 @@ namespace Deventer4GlobalGoals.Search.Text;
 /// </summary>
 internal sealed class Synonyms
 {
-    private readonly Dictionary<string, List<Group>> byStems = new(StringComparer.Ordinal);
-    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Group>> _byStems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">A line is not in order; the message quotes it.</exception>
     public Synonyms(IEnumerable<string> lines)
@@ -24,14 +24,14 @@ internal sealed class Synonyms
     public int LongestMember { get; private set; } = 1;
 
     /// <returns>Whether the word stands in the file in any language.</returns>
-    public bool Knows(ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public bool Knows(ReadOnlySpan<char> word) => _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <param name="query">The folded words that stand beside each other in a query.</param>
     /// <param name="language">The language in which the answers are wanted.</param>
     /// <returns>The other members of its groups, each as folded words.</returns>
     public IEnumerable<IReadOnlyList<string>> Of(IReadOnlyList<string> query, LanguageAnalysis language) =>
         LanguageAnalysis.Known
-            .SelectMany(from => byStems.GetValueOrDefault(Key(from, query), []))
+            .SelectMany(from => _byStems.GetValueOrDefault(Key(from, query), []))
             .Distinct()
             .SelectMany(group => group.Members(language))
             .Where(member => Key(language, member) != Key(language, query))
@@ -47,11 +47,11 @@ internal sealed class Synonyms
             foreach (var member in group.Members(language))
             {
                 LongestMember = Math.Max(LongestMember, member.Count);
-                words.UnionWith(member);
+                _words.UnionWith(member);
                 var key = Key(language, member);
-                if (!byStems.TryGetValue(key, out var groups))
+                if (!_byStems.TryGetValue(key, out var groups))
                 {
-                    byStems[key] = groups = [];
+                    _byStems[key] = groups = [];
                 }
 
                 if (!groups.Contains(group))
@@ -64,7 +64,7 @@ internal sealed class Synonyms
 
     private sealed class Group
     {
-        private readonly Dictionary<string, List<IReadOnlyList<string>>> members = [];
+        private readonly Dictionary<string, List<IReadOnlyList<string>>> _members = [];
 
         public Group(string line)
         {
@@ -76,7 +76,7 @@ internal sealed class Synonyms
                     throw new InvalidDataException($"Synonyms: expected \"nl: word, word | en: word | de: word\", found \"{line}\".");
                 }
 
-                members[part[..colon]] =
+                _members[part[..colon]] =
                 [
                     .. part[(colon + 1)..].Split(',').Select(IReadOnlyList<string> (member) =>
                         [.. Tokenizer.Tokenize(member).Where(token => !token.IsBeside).Select(token => token.Term)]),
@@ -84,6 +84,6 @@ internal sealed class Synonyms
             }
         }
 
-        public List<IReadOnlyList<string>> Members(LanguageAnalysis language) => members.GetValueOrDefault(language.Code, []);
+        public List<IReadOnlyList<string>> Members(LanguageAnalysis language) => _members.GetValueOrDefault(language.Code, []);
     }
 }
