@@ -10,6 +10,7 @@ namespace Deventer4GlobalGoals.Search.Index;
 internal sealed class Generation : IDisposable
 {
     private readonly ConcurrentBag<IndexReader> _readers = [];
+    private readonly PostingCache _cache = new();
     private readonly ReaderWriterLockSlim _gate = new();
     private readonly SqliteConnection _writing;
     private readonly SearchSchema _schema;
@@ -48,7 +49,7 @@ internal sealed class Generation : IDisposable
         _gate.EnterReadLock();
         try
         {
-            var reader = _readers.TryTake(out var idle) ? idle : new IndexReader(IndexFile.Open(Path), Columns);
+            var reader = _readers.TryTake(out var idle) ? idle : new IndexReader(IndexFile.Open(Path), Columns, _cache);
             try
             {
                 return search(reader);
@@ -89,6 +90,7 @@ internal sealed class Generation : IDisposable
             {
                 transaction.Commit();
                 Columns.Take(writer.Delta);
+                _cache.Clear();
             }
             finally
             {

@@ -7,16 +7,18 @@ namespace Deventer4GlobalGoals.Search.Index;
 internal sealed class IndexReader : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly PostingCache _cache;
     private readonly RowReader _postings;
     private readonly RowReader _newest;
     private readonly RowReader _phrases;
     private readonly SqliteCommand _texts;
     private readonly Stack<Hits> _idle = new();
 
-    public IndexReader(SqliteConnection connection, Columns columns)
+    public IndexReader(SqliteConnection connection, Columns columns, PostingCache cache)
     {
         _connection = connection;
         Columns = columns;
+        _cache = cache;
         _postings = new RowReader(connection, "select rowid from posting where posting match ?1");
         _newest = new RowReader(connection, "select rowid from posting where posting match ?1 order by rowid desc limit ?2");
         _phrases = new RowReader(connection, "select rowid from phrase where phrase match ?1");
@@ -27,14 +29,15 @@ internal sealed class IndexReader : IDisposable
 
     /// <summary>Adds to the list the posting rows of any of the terms; a row that has several comes once.</summary>
     public void PostingsOfAny(int partition, IEnumerable<string> terms, List<long> rows) =>
-        _postings.Read(string.Join(" OR ", terms.Select(term => Quoted(Posting.Term(partition, term)))), rows);
+        _cache.Read(string.Join(" OR ", terms.Select(term => Quoted(Posting.Term(partition, term)))), rows, _postings);
 
     /// <summary>Adds to the list the posting rows of a term, those of the latest documents first, and no more than so many.</summary>
     public void NewestPostings(int partition, string term, int most, List<long> rows) =>
         _newest.Read(Quoted(Posting.Term(partition, term)), rows, most);
 
     /// <summary>Adds to the list the posting rows of all terms that start so; a row that has several comes once.</summary>
-    public void PostingsStarting(int partition, string start, List<long> rows) => _postings.Read(Quoted(Posting.Term(partition, start)) + "*", rows);
+    public void PostingsStarting(int partition, string start, List<long> rows) =>
+        _cache.Read(Quoted(Posting.Term(partition, start)) + "*", rows, _postings);
 
     /// <summary>Adds to the list the documents in which these words stand next to each other in one tier.</summary>
     public void Phrase(IEnumerable<string> words, List<long> documents) => _phrases.Read(Quoted(string.Join(' ', words)), documents);

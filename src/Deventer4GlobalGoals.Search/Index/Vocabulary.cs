@@ -16,6 +16,7 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
     private readonly Dictionary<string, List<string>> _byStem = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _compounds = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, string> _surfaces = new(StringComparer.Ordinal);
     private readonly List<(string Word, uint Letters)> _words = [];
 
     // All words with a line feed around each: one fast search through it finds every word that has a letter row in it.
@@ -59,7 +60,11 @@ internal sealed class Vocabulary(LanguageAnalysis language, Synonyms synonyms)
         }
 
         _compounds.Clear();
+        _surfaces.Clear();
     }
+
+    /// <returns>How a word is written in a text; it is looked up once.</returns>
+    public string Surface(string word, Func<string, string> find) => _surfaces.GetOrAdd(word, find);
 
     /// <returns>The words with the same stem, in alphabetical order; the word itself is not among them.</returns>
     public IEnumerable<string> SameStem(string word) =>

@@ -81,17 +81,33 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
     {
         var asked = and.Parts.Where(part => part is not QueryNode.Not).Select(part => Evaluate(part, marking)).OrderBy(hits => hits.Count).ToList();
         var all = asked.Count == 0 ? Everything() : reader.Rent();
-        foreach (var document in asked.FirstOrDefault()?.Documents ?? [])
+        if (asked.Count > 0)
         {
-            if (asked.TrueForAll(hits => hits.Contains(document)))
-            {
-                all.Add(document, asked.Sum(hits => hits.Score(document)));
-            }
+            Intersect(asked, all);
         }
 
         asked.ForEach(reader.Return);
         var excluded = and.Parts.OfType<QueryNode.Not>().Select(not => Evaluate(not.Part, marking: false)).ToList();
         return excluded.Count == 0 ? all : Without(all, excluded);
+    }
+
+    private static void Intersect(List<Hits> parts, Hits all)
+    {
+        foreach (var document in parts[0].Documents)
+        {
+            var score = 0f;
+            var isEverywhere = true;
+            foreach (var part in parts)
+            {
+                isEverywhere &= part.Contains(document);
+                score += part.Score(document);
+            }
+
+            if (isEverywhere)
+            {
+                all.Add(document, score);
+            }
+        }
     }
 
     private Hits Or(QueryNode.Or or, bool marking)

@@ -37,6 +37,9 @@ internal static class Ranking
 
     private const float HalfLife = 730;
 
+    // By age in days; what is older is not raised.
+    private static readonly float[] Freshness = [.. Enumerable.Range(0, 20 * 365).Select(age => Fresh * MathF.Pow(2, -age / HalfLife))];
+
     public static float InTier(int tier, int times, int length, float averageLength)
     {
         var share = LengthShare[tier];
@@ -57,7 +60,7 @@ internal static class Ranking
     /// <param name="age">Its age in days, or null without a date.</param>
     public static float OfDocument(float words, bool isMain, int? age)
     {
-        var freshness = age is { } days ? Fresh * MathF.Pow(2, -Math.Max(days, 0) / HalfLife) : 0;
+        var freshness = age < Freshness.Length ? Freshness[Math.Max(age.Value, 0)] : 0;
         var score = (words > 0 ? words : 1) * (1 + freshness) * (isMain ? 1 + MainRole : 1);
 
         // Sums of the same shares in another order differ in their last digits; these must not decide.

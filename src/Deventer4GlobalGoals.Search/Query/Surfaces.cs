@@ -4,16 +4,18 @@ using Deventer4GlobalGoals.Search.Text;
 namespace Deventer4GlobalGoals.Search.Query;
 
 /// <summary>Gives a folded word back as it is written in a text that has it: "cafe" as "café".</summary>
-internal sealed class Surfaces(IndexReader reader, IEnumerable<Partition> partitions)
+internal sealed class Surfaces(IndexReader reader, IReadOnlyList<Partition> partitions)
 {
     public string Of(string term)
     {
-        var rows = new List<long>();
-        foreach (var partition in partitions)
-        {
-            reader.NewestPostings(partition.Number, term, most: 1, rows);
-        }
+        var partition = partitions.FirstOrDefault(partition => partition.Vocabulary.Documents(term) > 0);
+        return partition is null ? term : partition.Vocabulary.Surface(term, word => Find(partition, word));
+    }
 
+    private string Find(Partition partition, string term)
+    {
+        var rows = new List<long>();
+        reader.NewestPostings(partition.Number, term, most: 1, rows);
         if (rows.Count == 0)
         {
             return term;
