@@ -16,7 +16,7 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
 
     public HashSet<string> MarkedStarts => _scorer.MarkedStarts;
 
-    /// <summary>In how many documents each word of the question was found, in any form.</summary>
+    /// <summary>In how many documents each word that was asked for was found, in any form.</summary>
     public Dictionary<QueryNode.Word, int> Found { get; } = [];
 
     public Hits Evaluate(QueryNode node) => Evaluate(node, marking: true);
@@ -38,7 +38,11 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
     private Hits Word(QueryNode.Word word, bool marking)
     {
         var hits = _scorer.Forms(partition => WordForms.Of(partition.Vocabulary, word.Term), marking);
-        Found[word] = hits.Count;
+        if (marking)
+        {
+            Found[word] = hits.Count;
+        }
+
         return hits;
     }
 

@@ -78,6 +78,9 @@ public sealed class SearchTests(RelevanceTests.Filled filled) : IClassFixture<Re
     }
 
     [Fact]
+    public void What_is_excluded_is_not_corrected() => Assert.Equal("bibliotheek -prys", Index.Search("bibliotheeck -prys").Correction?.Query);
+
+    [Fact]
     public void A_correction_is_written_as_the_texts_write_it() => Assert.Equal("oud café", Index.Search("oud kafe").Correction?.Query);
 
     [Fact]
