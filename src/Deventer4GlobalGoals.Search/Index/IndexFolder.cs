@@ -57,15 +57,16 @@ internal sealed class IndexFolder(string folder, SearchSchema schema, Action<Ind
     public string NextBuilding(string path) => Numbered(NumberOf(path) + 1) + Building;
 
     /// <summary>Gives a finished file its place. The renaming is the moment at which it counts, also after a crash.</summary>
-    public Generation Finish(string building)
+    /// <param name="building">The finished file.</param>
+    /// <param name="after">The file that answers now.</param>
+    public Generation Finish(string building, string after)
     {
         using (var stream = new FileStream(building, FileMode.Open, FileAccess.ReadWrite))
         {
             stream.Flush(flushToDisk: true);
         }
 
-        var path = building[..^Building.Length];
-        IndexFile.Delete(path);
+        var path = Numbered(NumberOf(after) + 1);
         File.Move(building, path);
         return new Generation(path, schema);
     }

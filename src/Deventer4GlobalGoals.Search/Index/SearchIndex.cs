@@ -131,10 +131,19 @@ public sealed class SearchIndex : IDisposable
 
     private void TakeOver(string building)
     {
-        var next = _folder.Finish(building);
-        foreach (var (changes, checkpoint) in _duringRebuild ?? [])
+        var next = _folder.Finish(building, _current.Path);
+        try
         {
-            next.Write(changes, checkpoint);
+            foreach (var (changes, checkpoint) in _duringRebuild ?? [])
+            {
+                next.Write(changes, checkpoint);
+            }
+        }
+        catch
+        {
+            next.Dispose();
+            IndexFile.Delete(next.Path);
+            throw;
         }
 
         Swap(next);

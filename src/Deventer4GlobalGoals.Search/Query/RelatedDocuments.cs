@@ -41,7 +41,9 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
         var order = new ResultOrder(_columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
         var searcher = new Searcher(reader, schema, time);
         var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
-        return [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
+        List<SearchHit> related = [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
+        reader.Return(alike);
+        return related;
     }
 
     private IEnumerable<string> Telling(int number)

@@ -21,7 +21,7 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
         var size = Math.Clamp(request.PageSize, 0, SearchRequest.LargestPage);
         var page = order.Page(passing, (long)(Math.Max(request.Page, 1) - 1) * size, size);
         var highlighter = new Highlighter(found.Marked, found.MarkedStarts);
-        return new SearchResponse(
+        var response = new SearchResponse(
             passing.Count,
             [.. page.Select(document => Hit(document, found.Hits.Score(document), highlighter))],
             counter.Facets(request.Facets))
@@ -29,6 +29,8 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
             Correction = found.Correction,
             IsLoose = found.IsLoose,
         };
+        reader.Return(found.Hits);
+        return response;
     }
 
     public SearchHit Hit(int document, float score, Highlighter highlighter, bool hasSnippet = true)

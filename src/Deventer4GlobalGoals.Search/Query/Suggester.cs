@@ -46,7 +46,7 @@ internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimePro
 
         var surfaces = new Surfaces(reader, evaluator.Partitions);
         var start = typed[..last.Start];
-        return new Suggestions(
+        var suggestions = new Suggestions(
             [
                 .. queries
                     .GroupBy(query => query.Word)
@@ -56,6 +56,13 @@ internal sealed class Suggester(IndexReader reader, SearchSchema schema, TimePro
                     .Select(group => start + surfaces.Of(group.Key)),
             ],
             Documents(titles, new Highlighter(evaluator.Marked.Concat(queries.Select(query => query.Word)).ToHashSet(), evaluator.MarkedStarts), most));
+        reader.Return(titles);
+        if (context is not null)
+        {
+            reader.Return(context);
+        }
+
+        return suggestions;
     }
 
     // Whether the word stands in a document that has the words before it; gathers the documents that have it in their title.

@@ -98,6 +98,19 @@ public sealed class IndexFileTests : IDisposable
     }
 
     [Fact]
+    public void Damage_that_only_a_search_meets_is_met_there()
+    {
+        index.Index.Dispose();
+        Run(index.File, "update posting_data set block = x'ffffffff' where id > 10");
+        index.Reopen();
+        Assert.Empty(index.Replaced);
+        Assert.Empty(index.Search("afval").Hits);
+        Assert.Contains("damaged", Assert.Single(index.Replaced).Reason, StringComparison.Ordinal);
+        index.Index.Rebuild(Corpus.Documents);
+        Assert.Equal("afval", index.Ids("afvalscheiding"));
+    }
+
+    [Fact]
     public void What_a_crash_during_a_rebuild_left_is_thrown_away_and_the_old_file_answers()
     {
         var before = index.Ids("afval");

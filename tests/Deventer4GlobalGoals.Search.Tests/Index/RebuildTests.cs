@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Search.Index;
+using Microsoft.Data.Sqlite;
 
 namespace Deventer4GlobalGoals.Search.Tests.Index;
 
@@ -59,6 +60,28 @@ public sealed class RebuildTests : IDisposable
         Assert.Single(Directory.GetFiles(index.Folder, "*building*").Append(index.File));
         index.Index.Rebuild([]);
         Assert.Equal("", index.Ids("afvalscheiding"));
+    }
+
+    [Fact]
+    public void A_file_that_goes_bad_during_a_rebuild_does_not_spoil_it()
+    {
+        IEnumerable<SearchDocument> Documents()
+        {
+            using (var connection = new SqliteConnection($"Data Source={index.Folder}/ExternalIndex.0002.sqlite;Pooling=False"))
+            {
+                connection.Open();
+                connection.Run("drop table posting");
+            }
+
+            Assert.Equal("", index.Ids("afval"));
+            return Corpus.Documents;
+        }
+
+        index.Index.Rebuild(Deferred(Documents));
+        Assert.Equal("afval", index.Ids("afvalscheiding"));
+        Assert.Single(index.Replaced);
+        index.Reopen();
+        Assert.Equal("afval", index.Ids("afvalscheiding"));
     }
 
     [Fact]
