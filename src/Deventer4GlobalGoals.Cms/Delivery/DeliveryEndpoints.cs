@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Delivery.MediaItems;
+using Deventer4GlobalGoals.Cms.Delivery.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,8 @@ public static class DeliveryEndpoints
         api.MapGet("/media/items", (HttpContext http) => Media(http).ByIdsAsync(http));
         api.MapGet("/media/item/{id:guid}", (HttpContext http, Guid id) => Media(http).ByIdAsync(http, id));
         api.MapGet("/media/item/{*path}", (HttpContext http, string? path) => Media(http).ByPathAsync(http, path ?? string.Empty));
+
+        endpoints.MapGet(DeliveryDocument.Address, (HttpContext http) => http.RequestServices.GetRequiredService<DeliveryDocument>().SendAsync(http));
         return endpoints;
     }
     /// <summary>Not before the first request: what they need can't be made before Umbraco has started.</summary>

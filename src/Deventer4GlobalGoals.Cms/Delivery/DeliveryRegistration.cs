@@ -1,6 +1,7 @@
 using Deventer4GlobalGoals.Cms.Delivery.Access;
 using Deventer4GlobalGoals.Cms.Delivery.Index;
 using Deventer4GlobalGoals.Cms.Delivery.MediaItems;
+using Deventer4GlobalGoals.Cms.Delivery.OpenApi;
 using Deventer4GlobalGoals.Cms.Delivery.Output;
 using Deventer4GlobalGoals.Cms.Delivery.Output.Expansion;
 using Deventer4GlobalGoals.Cms.Delivery.Querying;
@@ -29,6 +30,8 @@ public static class DeliveryRegistration
         services.AddSingleton<DeliveryPipeline>();
         services.AddSingleton<ContentEndpoints>();
         services.AddSingleton<MediaEndpoints>();
+        services.AddSingleton<TypeSchemas>();
+        services.AddSingleton<DeliveryDocument>();
         return services;
     }
 
