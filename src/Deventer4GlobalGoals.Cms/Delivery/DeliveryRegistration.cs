@@ -40,7 +40,8 @@ public static class DeliveryRegistration
     {
         services.AddSingleton<IApiContentNameProvider, ApiContentNameProvider>();
         services.AddSingleton<IApiContentPathProvider, ApiContentPathProvider>();
-        services.AddSingleton<IApiContentRouteBuilder, ApiContentRouteBuilder>();
+        services.AddSingleton<ApiContentRouteBuilder>();
+        services.AddSingleton<IApiContentRouteBuilder, KeptRoutes>();
         services.AddSingleton<ApiContentBuilder>();
         services.AddSingleton<IApiContentBuilder, OpenContentBuilder>();
         services.AddSingleton<IApiContentResponseBuilder, ApiContentResponseBuilder>();
@@ -67,9 +68,10 @@ public static class DeliveryRegistration
         services.AddSingleton<IRequestRoutingService, DeliveryRouting>();
         services.AddSingleton<IRequestRedirectService, DeliveryRedirects>();
         services.AddSingleton<AnswerCache>();
-        services.AddSingleton<INotificationHandler<DomainCacheRefresherNotification>>(provider => provider.GetRequiredService<AnswerCache>());
-        services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(provider => provider.GetRequiredService<AnswerCache>());
-        services.AddSingleton<INotificationHandler<PublicAccessCacheRefresherNotification>>(provider => provider.GetRequiredService<AnswerCache>());
+        services.AddSingleton<DeliveryState>();
+        services.AddSingleton<INotificationHandler<DomainCacheRefresherNotification>>(provider => provider.GetRequiredService<DeliveryState>());
+        services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(provider => provider.GetRequiredService<DeliveryState>());
+        services.AddSingleton<INotificationHandler<PublicAccessCacheRefresherNotification>>(provider => provider.GetRequiredService<DeliveryState>());
     }
 
     private static void AddQueries(IServiceCollection services)

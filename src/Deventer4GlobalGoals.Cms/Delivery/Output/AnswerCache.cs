@@ -1,13 +1,10 @@
 using System.Globalization;
-using Deventer4GlobalGoals.Cms.Published;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.Notifications;
 
 namespace Deventer4GlobalGoals.Cms.Delivery.Output;
 
@@ -15,20 +12,13 @@ namespace Deventer4GlobalGoals.Cms.Delivery.Output;
 /// Keeps answers when <c>Umbraco:CMS:DeliveryApi:OutputCache</c> is on. The state of the content is part of each key, so an answer is never
 /// older than the content; drafts are never kept.
 /// </summary>
-internal sealed class AnswerCache(
-    Generations generations,
-    IVariationContextAccessor variation,
-    IOptionsMonitor<DeliveryApiSettings> settings) :
-    INotificationHandler<DomainCacheRefresherNotification>,
-    INotificationHandler<LanguageCacheRefresherNotification>,
-    INotificationHandler<PublicAccessCacheRefresherNotification>,
-    IDisposable
+internal sealed class AnswerCache(DeliveryState state, IVariationContextAccessor variation, IOptionsMonitor<DeliveryApiSettings> settings)
+    : IDisposable
 {
     /// <summary>Bytes of all kept answers together.</summary>
     private const long MostBytes = 64 * 1024 * 1024;
 
     private readonly MemoryCache _answers = new(Options.Create(new MemoryCacheOptions { SizeLimit = MostBytes }));
-    private long _changes;
 
     /// <summary>Null when the answer may not be kept. To be asked before the answer is made.</summary>
     public string? Key(HttpContext http, bool preview)
@@ -38,10 +28,10 @@ internal sealed class AnswerCache(
             return null;
         }
 
-        var request = http.Request;
+        var (request, now) = (http.Request, state.Current);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{generations.Content}/{generations.Types}/{Interlocked.Read(ref _changes)} {variation.VariationContext?.Culture} {request.Headers[Constants.DeliveryApi.HeaderNames.StartItem]} {request.Host} {request.Path}{request.QueryString}");
+            $"{now.Content}/{now.Types}/{now.Surroundings} {variation.VariationContext?.Culture} {request.Headers[Constants.DeliveryApi.HeaderNames.StartItem]} {request.Host} {request.Path}{request.QueryString}");
     }
 
     public DeliveryBody? Find(string? key) => key is not null && _answers.TryGetValue(key, out DeliveryBody? body) ? body : null;
@@ -60,12 +50,6 @@ internal sealed class AnswerCache(
             AbsoluteExpirationRelativeToNow = media ? durations.MediaDuration : durations.ContentDuration,
         });
     }
-
-    public void Handle(DomainCacheRefresherNotification notification) => Interlocked.Increment(ref _changes);
-
-    public void Handle(LanguageCacheRefresherNotification notification) => Interlocked.Increment(ref _changes);
-
-    public void Handle(PublicAccessCacheRefresherNotification notification) => Interlocked.Increment(ref _changes);
 
     public void Dispose() => _answers.Dispose();
 }

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Routing;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -16,9 +17,12 @@ internal sealed class DeliveryRedirects(
 {
     public IApiContentRoute? GetRedirectRoute(string requestedPath)
     {
-        var route = routing.GetContentRoute(requestedPath.EnsureStartsWith('/'));
+        // A page below a domain leaves its path, and one without a domain the id of its root before it.
+        var path = RequestTarget.Canonical(requestedPath, trailingSlash: false);
+        var route = routing.GetContentRoute(path);
         var culture = variation.VariationContext?.Culture.NullOrWhiteSpaceAsNull();
-        return redirects.GetMostRecentRedirectUrl(route, culture) is { } moved
+        var moved = redirects.GetMostRecentRedirectUrl(route, culture) ?? redirects.GetMostRecentRedirectUrl(path, culture);
+        return moved is not null
             && contents.GetById(moved.ContentKey) is { } content
                 ? routes.Build(content, moved.Culture.NullOrWhiteSpaceAsNull() ?? culture)
                 : null;
