@@ -122,11 +122,11 @@ internal static class FieldColumns
     /// <param name="culture">Decides how sortable texts sort.</param>
     public static FieldColumn Empty(FieldType type, string culture) => type switch
     {
-        FieldType.Number => new FieldColumn<double>(new NumberKey()),
-        FieldType.Date => new FieldColumn<long>(new MomentKey()),
-        FieldType.StringAnalyzed => new FieldColumn<string>(new WordsKey()),
-        FieldType.StringSortable => new FieldColumn<string>(new TextKey(
+        FieldType.Number => new SortedColumn<double>(new NumberKey()),
+        FieldType.Date => new SortedColumn<long>(new MomentKey()),
+        FieldType.StringAnalyzed => new SortedColumn<string>(new WordsKey()),
+        FieldType.StringSortable => new SortedColumn<string>(new TextKey(
             CultureInfo.GetCultureInfo(culture).CompareInfo.GetStringComparer(CompareOptions.IgnoreCase))),
-        _ => new FieldColumn<string>(new TextKey(StringComparer.OrdinalIgnoreCase)),
+        _ => new SortedColumn<string>(new TextKey(StringComparer.OrdinalIgnoreCase)),
     };
 }
