@@ -4,7 +4,6 @@ using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;

@@ -1,6 +1,5 @@
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Delivery.Querying;
 
