@@ -1,65 +1,34 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Deventer4GlobalGoals.Cms.Published;
+using Deventer4GlobalGoals.Cms.Delivery.MediaItems;
+using Deventer4GlobalGoals.Cms.Delivery.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.DeliveryApi;
-using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Deventer4GlobalGoals.Cms.Delivery;
 
-/// <summary>Umbraco's Content Delivery API, the single item: <c>/umbraco/delivery/api/v2/content/item/{id or path}</c>.</summary>
+/// <summary>Umbraco's Content Delivery API, version 2, at <c>/umbraco/delivery/api/v2</c>.</summary>
 public static class DeliveryEndpoints
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
     public static IEndpointRouteBuilder MapDelivery(this IEndpointRouteBuilder endpoints)
     {
-        var content = endpoints.MapGroup("/umbraco/delivery/api/v2/content").AddEndpointFilter(CheckAccess);
-        content.MapGet("/item/{id:guid}", ItemById);
-        content.MapGet("/item/{*path}", ItemByPath);
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var api = endpoints.MapGroup("/umbraco/delivery/api/v2");
+        api.MapGet("/content", (HttpContext http) => Content(http).QueryAsync(http));
+        api.MapGet("/content/items", (HttpContext http) => Content(http).ByIdsAsync(http));
+        api.MapGet("/content/item/{id:guid}", (HttpContext http, Guid id) => Content(http).ByIdAsync(http, id));
+        api.MapGet("/content/item/{*path}", (HttpContext http, string? path) => Content(http).ByPathAsync(http, path ?? string.Empty));
+
+        api.MapGet("/media", (HttpContext http) => Media(http).QueryAsync(http));
+        api.MapGet("/media/items", (HttpContext http) => Media(http).ByIdsAsync(http));
+        api.MapGet("/media/item/{id:guid}", (HttpContext http, Guid id) => Media(http).ByIdAsync(http, id));
+        api.MapGet("/media/item/{*path}", (HttpContext http, string? path) => Media(http).ByPathAsync(http, path ?? string.Empty));
+
+        endpoints.MapGet(DeliveryDocument.Address, (HttpContext http) => http.RequestServices.GetRequiredService<DeliveryDocument>().SendAsync(http));
         return endpoints;
     }
+    /// <summary>Not before the first request: what they need can't be made before Umbraco has started.</summary>
+    private static ContentEndpoints Content(HttpContext http) => http.RequestServices.GetRequiredService<ContentEndpoints>();
 
-    private static async ValueTask<object?> CheckAccess(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var services = invocation.HttpContext.RequestServices;
-        var settings = services.GetRequiredService<IOptionsMonitor<DeliveryApiSettings>>().CurrentValue;
-        if (!settings.Enabled)
-        {
-            return Results.NotFound();
-        }
-
-        var access = services.GetRequiredService<IApiAccessService>();
-        var wantsDrafts = string.Equals(invocation.HttpContext.Request.Headers["Preview"], "true", StringComparison.OrdinalIgnoreCase);
-        if (!(wantsDrafts ? access.HasPreviewAccess() : access.HasPublicAccess()))
-        {
-            return Results.Unauthorized();
-        }
-
-        using var preview = wantsDrafts ? services.GetRequiredService<PreviewContext>().Enter() : null;
-        if (services.GetRequiredService<IRequestCultureService>().GetRequestedCulture() is { } culture)
-        {
-            services.GetRequiredService<IVariationContextAccessor>().VariationContext = new VariationContext(culture);
-        }
-
-        return await next(invocation);
-    }
-
-    private static IResult ItemById(Guid id, IApiPublishedContentCache contents, IApiContentResponseBuilder responses) =>
-        Item(contents.GetById(id), responses);
-
-    /// <summary>Clients made from the OpenAPI document encode the slashes in the path, and ASP.NET leaves those as they are.</summary>
-    private static IResult ItemByPath(string? path, IApiContentPathResolver paths, IApiContentResponseBuilder responses) =>
-        Item(paths.ResolveContentPath(path?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) ?? string.Empty), responses);
-
-    /// <summary>By its own type, not the interface's: only then are all its members written.</summary>
-    private static IResult Item(IPublishedContent? content, IApiContentResponseBuilder responses) =>
-        content is not null && responses.Build(content) is { } response
-            ? Results.Text(JsonSerializer.Serialize(response, response.GetType(), Json), "application/json")
-            : Results.NotFound();
+    private static MediaEndpoints Media(HttpContext http) => http.RequestServices.GetRequiredService<MediaEndpoints>();
 }

@@ -29,9 +29,15 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
     public override object? GetDeliveryApiValue(bool expanding, string? culture = null, string? segment = null)
     {
         var cell = CellFor(culture);
-        return expanding
-            ? Converted(ref cell.Expanded, PropertyType.DeliveryApiCacheLevelForExpansion, () => Api(cell, true))
-            : Converted(ref cell.Api, PropertyType.DeliveryApiCacheLevel, () => Api(cell, false));
+        if (expanding)
+        {
+            // What is expanded differs by what the request wants of it, so it is never kept.
+            return Api(cell, true);
+        }
+
+        // An invariant property that refers to pages gives their names and paths, and those do vary.
+        var inCulture = cell.In(services.Variation.VariationContext?.Culture ?? string.Empty);
+        return Converted(ref inCulture.Api, PropertyType.DeliveryApiCacheLevel, () => Api(cell, false));
     }
 
     private object? Inter(Cell cell) => Converted(
@@ -118,14 +124,42 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
     {
         public Conversion? Inter;
         public Conversion? Object;
-        public Conversion? Api;
-        public Conversion? Expanded;
+        private ApiCell[] _inCultures = [];
 
         public string Culture => culture;
 
         public object? Source => source;
 
         public bool IsMissing => isMissing;
+
+        /// <summary>Requests name cultures of the site only, so there are a handful.</summary>
+        public ApiCell In(string requested)
+        {
+            while (true)
+            {
+                var cells = Volatile.Read(ref _inCultures);
+                foreach (var known in cells)
+                {
+                    if (string.Equals(known.Culture, requested, StringComparison.OrdinalIgnoreCase))
+                    {
+                        return known;
+                    }
+                }
+
+                var added = new ApiCell(requested);
+                if (Interlocked.CompareExchange(ref _inCultures, [.. cells, added], cells) == cells)
+                {
+                    return added;
+                }
+            }
+        }
+    }
+
+    private sealed class ApiCell(string culture)
+    {
+        public Conversion? Api;
+
+        public string Culture => culture;
     }
 
     private sealed record Conversion(object? Value, long Generation);

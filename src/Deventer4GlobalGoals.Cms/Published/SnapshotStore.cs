@@ -17,6 +17,12 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     private Snapshot? _published;
     private Snapshot? _draft;
 
+    /// <summary>
+    /// After a swap, before any reader waits for it: the keys that were taken up, or null when it may be anything.
+    /// Called under the lock of the swap: who listens only marks.
+    /// </summary>
+    public event Action<IReadOnlyCollection<Guid>?>? Swapped;
+
     public PublishedItemType Kind => kind;
 
     public NodeServices Services => services;
@@ -55,6 +61,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
             {
                 Take(ref _published, false, keys);
                 Take(ref _draft, true, keys);
+                Swapped?.Invoke(keys);
             }
             catch
             {
@@ -98,6 +105,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
             }
 
             Volatile.Write(ref _draft, null);
+            Swapped?.Invoke(null);
         }
 
         services.Generations.ContentChanged();
@@ -110,6 +118,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         {
             Renew(ref _published, typeIds, false);
             Renew(ref _draft, typeIds, true);
+            Swapped?.Invoke(null);
         }
 
         services.Generations.TypesChanged();

@@ -17,6 +17,7 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Web;
 using IHostingEnvironment = Umbraco.Cms.Core.Hosting.IHostingEnvironment;
 
@@ -62,6 +63,14 @@ internal sealed class DeliverySite : IAsyncDisposable
         services.AddSingleton<IRequestCache>(NoAppCache.Instance);
         services.AddSingleton<IUmbracoContextAccessor, HybridUmbracoContextAccessor>();
         services.AddPublished().AddSiteRouting().AddDelivery();
+        services.AddSingleton(new SelectorHandlerCollection(() => []));
+        services.AddSingleton(new FilterHandlerCollection(() => []));
+        services.AddSingleton(new SortHandlerCollection(() => []));
+        services.AddSingleton(new ContentIndexHandlerCollection(() => []));
+        services.AddSingleton(Answering.With<IContentTypeService>(("Get", _ => null)));
+        services.AddSingleton(Answering.With<IPublicAccessService>(("GetAll", _ => Array.Empty<PublicAccessEntry>())));
+        services.AddSingleton(Answering.With<IDocumentNavigationQueryService>());
+        services.AddSingleton(Answering.With<IMediaNavigationQueryService>());
 
         var source = new MemorySource();
         PublishedValue[] values = [new("title", "nl", null, "Koffie"), new("title", "en-US", null, "Coffee"), new("year", null, null, 2020)];
@@ -77,7 +86,7 @@ internal sealed class DeliverySite : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton(Answering.With<IDefaultCultureAccessor>(("get_DefaultCulture", _ => "nl"))));
         services.AddSingleton(Answering.With<IHostingEnvironment>());
         services.AddSingleton(Answering.With<ITemplateService>());
-        services.AddSingleton(Answering.With<IRedirectUrlService>());
+        services.AddSingleton(Answering.With<IRedirectUrlService>(("GetMostRecentRedirectUrl", _ => null)));
         services.AddSingleton(Answering.With<IPublishedUrlProvider>());
         services.AddSingleton(Answering.With<IDomainService>(
             ("GetAllAsync", _ => Task.FromResult<IEnumerable<IDomain>>([RoutedSite.Domain("/", "nl", 0), RoutedSite.Domain("/en", "en-US", 1)]))));

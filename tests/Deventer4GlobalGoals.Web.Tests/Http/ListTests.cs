@@ -2,11 +2,9 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
-using Deventer4GlobalGoals.Web.Site.Lists;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Web;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
 
-namespace Deventer4GlobalGoals.Cms.Delivery;
+namespace Deventer4GlobalGoals.Cms.Delivery.Access;
 
 /// <summary>Who may read: everyone when access is public, and for the rest who sends the configured Api-Key. Drafts always want the key.</summary>
 internal sealed class DeliveryAccess(IHttpContextAccessor http, IOptionsMonitor<DeliveryApiSettings> settings) : IApiAccessService

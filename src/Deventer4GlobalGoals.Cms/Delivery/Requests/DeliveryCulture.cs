@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Services;
 
-namespace Deventer4GlobalGoals.Cms.Delivery;
+namespace Deventer4GlobalGoals.Cms.Delivery.Requests;
 
 /// <summary>
 /// The site's language that the client likes best, by Accept-Language: the very culture, or else one of the same language
