@@ -111,6 +111,7 @@ public sealed class UploadTests(MediaSite media) : IClassFixture<MediaSite>
 
         var sources = image.GetAttribute("srcset")!.Split(", ");
         Assert.Equal(["480w", "800w"], sources.Select(source => source.Split(' ')[1]));
+        Assert.All(sources, source => Assert.Contains("?rxy=0.9,0.5&", source, StringComparison.Ordinal));
         foreach (var (source, size) in sources.Zip([new Size(480, 183), new Size(800, 305)]))
         {
             // As the site wrote it, with its signature; only the format is left to the browser.
@@ -151,7 +152,7 @@ public sealed class UploadTests(MediaSite media) : IClassFixture<MediaSite>
         var page = new Umbraco.Cms.Core.Models.Content("Kwetterbrood", contents.GetById(list)!.Id, _site.Get<IContentTypeService>().Get("practice")!, "nl");
         page.SetCultureName("Kwetterbrood", "nl");
         page.SetValue("summary", "Brood dat zingt.", "nl");
-        page.SetValue("headerImage", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{item.Key}}"}]""");
+        page.SetValue("headerImage", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{item.Key}}","focalPoint":{"left":0.9,"top":0.5}}]""");
         Assert.True(contents.Save(page).Success);
         Assert.True(contents.Publish(contents.GetById(page.Key)!, ["*"]).Success);
     }

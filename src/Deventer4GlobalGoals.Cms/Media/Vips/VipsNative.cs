@@ -37,9 +37,6 @@ internal static partial class VipsNative
     [LibraryImport(Library, EntryPoint = "vips_foreign_find_load", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint FindLoad(string file);
 
-    [LibraryImport(Library, EntryPoint = "vips_foreign_find_save", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint FindSave(string file);
-
     [LibraryImport(Library, EntryPoint = "vips_operation_new", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint OperationNew(string name);
 

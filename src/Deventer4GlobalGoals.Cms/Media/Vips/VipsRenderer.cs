@@ -1,5 +1,4 @@
 using System.Drawing;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Deventer4GlobalGoals.Cms.Media.Pictures;
 using Deventer4GlobalGoals.Cms.Media.Uploads.Cleaning;
@@ -11,6 +10,9 @@ internal sealed class VipsRenderer : IPictureRenderer
 {
     /// <summary>A file that ends early or contradicts its header is refused instead of being guessed at for minutes.</summary>
     private const string FailOn = "truncated";
+
+    /// <summary>Pixels on each side of a trial.</summary>
+    private const int TrialSize = 16;
 
     private readonly HashSet<string> _writable;
 
@@ -127,10 +129,24 @@ internal sealed class VipsRenderer : IPictureRenderer
         return Marshal.PtrToStringUTF8(name) ?? throw VipsOperation.Failure("loader");
     }
 
+    /// <summary>By doing it once: a library may know a format and lack its encoder.</summary>
     private static bool CanSave(PictureFormat format)
     {
-        var found = VipsNative.FindSave(string.Create(CultureInfo.InvariantCulture, $"x.{format.Name}")) != 0;
-        VipsNative.ErrorClear();
-        return found;
+        var folder = Directory.CreateTempSubdirectory("d4gg-formats-");
+        try
+        {
+            using var operation = new VipsOperation("black").With("width", TrialSize).With("height", TrialSize).With("bands", 3);
+            using var image = operation.Image();
+            Save(image, format, format.DefaultQuality ?? 100, Path.Combine(folder.FullName, "trial." + format.Name));
+            return true;
+        }
+        catch (VipsException)
+        {
+            return false;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }
