@@ -8,6 +8,7 @@ if [ "${1:-}" = bench ]; then
   shift
   need_dotnet
   lib
+  build_site
   exec dotnet run --configuration Release --project tests/Deventer4GlobalGoals.Benchmarks -- "$@"
 fi
 
@@ -15,4 +16,4 @@ need_dotnet
 lib
 build_site
 tell_natives
-exec dotnet src/Deventer4GlobalGoals.Web/bin/Release/net10.0/Deventer4GlobalGoals.Web.dll "$@"
+ASPNETCORE_CONTENTROOT="$PWD" exec dotnet "$SITE" "$@"

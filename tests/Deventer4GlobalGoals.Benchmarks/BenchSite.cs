@@ -18,16 +18,8 @@ internal sealed class BenchSite : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("d4gg-bench-").FullName;
 
-    /// <summary>The application as it was built, in its own folder: that is what people start.</summary>
-    private static string SiteAssembly
-    {
-        get
-        {
-            var built = new DirectoryInfo(AppContext.BaseDirectory);
-            var name = typeof(Program).Assembly.GetName().Name!;
-            return Path.Combine(Web.Hosting.ContentRoot.Find(), "src", name, "bin", built.Parent!.Name, built.Name, name + ".dll");
-        }
-    }
+    /// <summary>The application as run.sh built it: that is what people start.</summary>
+    private static string SiteAssembly => Path.Combine(Web.Hosting.ContentRoot.Find(), "artifacts", "site", typeof(Program).Assembly.GetName().Name + ".dll");
 
     private static string OwnAssembly => typeof(BenchSite).Assembly.Location;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -32,8 +33,21 @@ public abstract class CmsDb(DbContextOptions options) : DbContext(options)
 /// <summary>The model on SQLite: the default, one file.</summary>
 public sealed class SqliteCmsDb(DbContextOptions<SqliteCmsDb> options) : CmsDb(options)
 {
+    /// <summary>Where it goes when its user is done; null for one that ends then.</summary>
+    internal OpenSqliteContexts? Home { get; init; }
+
     /// <summary>The value of <c>ConnectionStrings:umbracoDbDSN_ProviderName</c> that chooses it.</summary>
     public const string ProviderName = "Microsoft.Data.Sqlite";
+
+    public override void Dispose()
+    {
+        if (Home?.Keep(this) != true)
+        {
+            base.Dispose();
+        }
+    }
+
+    public override ValueTask DisposeAsync() => Home?.Keep(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
 }
 
 /// <summary>The model on PostgreSQL.</summary>
@@ -65,6 +79,42 @@ public sealed class CmsDbFactory<TDb>(IDbContextFactory<TDb> contexts) : ICmsDbF
     where TDb : CmsDb
 {
     public CmsDb Create() => contexts.CreateDbContext();
+}
+
+/// <summary>
+/// Contexts whose connection stays open between two uses. Opening one costs more than most of what is asked over it: pragmas, and
+/// the functions that Entity Framework adds to SQLite, each time anew.
+/// </summary>
+public sealed class OpenSqliteContexts(DbContextOptions<SqliteCmsDb> options) : ICmsDbFactory, IDisposable
+{
+    private const int MostKept = 16;
+
+    private readonly ConcurrentStack<SqliteCmsDb> _kept = new();
+    private volatile bool _disposed;
+
+    public CmsDb Create() => _kept.TryPop(out var context) ? context : new SqliteCmsDb(options) { Home = this };
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_kept.TryPop(out var context))
+        {
+            context.Dispose();
+        }
+    }
+
+    /// <returns>False when the context should end instead.</returns>
+    internal bool Keep(SqliteCmsDb context)
+    {
+        if (_disposed || _kept.Count >= MostKept || context.Database.CurrentTransaction is not null)
+        {
+            return false;
+        }
+
+        context.ChangeTracker.Clear();
+        _kept.Push(context);
+        return true;
+    }
 }
 
 /// <summary>Sets what SQLite keeps per connection: commits reach the disk before they are acknowledged.</summary>

@@ -31,8 +31,8 @@ public static class PersistenceRegistration
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteCmsDb>(connection.Configure);
-            services.AddSingleton<ICmsDbFactory, CmsDbFactory<SqliteCmsDb>>();
+            services.AddDbContextFactory<SqliteCmsDb>(connection.Configure);
+            services.AddSingleton<ICmsDbFactory, OpenSqliteContexts>();
         }
 
         services.AddSingleton(connection);

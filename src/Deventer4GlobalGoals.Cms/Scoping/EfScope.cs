@@ -1,6 +1,8 @@
+using System.Data;
 using Deventer4GlobalGoals.Cms.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
@@ -145,7 +147,11 @@ public sealed class EfScope : CoreScope
 
         _openedAt = _provider.Commits;
         _database = _provider.NewDatabase();
-        _database.Database.OpenConnection();
+        if (_database.Database.GetDbConnection().State != ConnectionState.Open)
+        {
+            _database.Database.OpenConnection();
+        }
+
         if (_database.Database.GetDbConnection() is SqliteConnection sqlite)
         {
             // Scopes that complete by themselves only read, by Umbraco's convention. All others take SQLite's writer slot at
@@ -171,10 +177,11 @@ public sealed class EfScope : CoreScope
         using (_database)
         {
             // A transaction handed over with UseTransaction isn't disposed with the context.
-            using var transaction = _database.Database.CurrentTransaction;
+            using var transaction = _database.Database.CurrentTransaction!;
+            using var own = transaction.GetDbTransaction();
             if (completed)
             {
-                transaction!.Commit();
+                transaction.Commit();
                 _provider.CountCommit();
                 foreach (var action in _afterCommit.Values)
                 {
@@ -183,7 +190,7 @@ public sealed class EfScope : CoreScope
             }
             else
             {
-                transaction!.Rollback();
+                transaction.Rollback();
             }
         }
 

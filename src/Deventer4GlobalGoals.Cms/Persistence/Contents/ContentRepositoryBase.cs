@@ -24,6 +24,16 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
 
     private readonly RecentRows _recent = new(scopes);
 
+    private readonly Func<CmsDb, int, IEnumerable<ContentRow>> _byId = EF.CompileQuery<CmsDb, int, ContentRow>((db, id) => db.Set<ContentRow>().AsNoTracking()
+        .Where(row => row.Node.NodeObjectType == objectType && row.Id == id)
+        .Include(row => row.Node)
+        .Include(row => row.Versions.Where(version => version.Current || version.Published)));
+
+    private readonly Func<CmsDb, Guid, IEnumerable<ContentRow>> _byKey = EF.CompileQuery<CmsDb, Guid, ContentRow>((db, key) => db.Set<ContentRow>().AsNoTracking()
+        .Where(row => row.Node.NodeObjectType == objectType && row.Node.Key == key)
+        .Include(row => row.Node)
+        .Include(row => row.Versions.Where(version => version.Current || version.Published)));
+
     public abstract int RecycleBinId { get; }
 
     protected EfScopeProvider Scopes => scopes;
@@ -36,9 +46,9 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
 
     protected IQueryable<ContentRow> Rows => Db.Set<ContentRow>().AsNoTracking().Where(row => row.Node.NodeObjectType == objectType);
 
-    public TEntity? Get(int id) => ToEntity(_recent.Get(id, () => Read(Rows.Where(row => row.Id == id)).FirstOrDefault()));
+    public TEntity? Get(int id) => ToEntity(Row(id));
 
-    public TEntity? Get(Guid id) => ToEntity(_recent.Get(id, () => Read(Rows.Where(row => row.Node.Key == id)).FirstOrDefault()));
+    public TEntity? Get(Guid id) => ToEntity(_recent.Get(id, () => _byKey(Db, id).SingleOrDefault()));
 
     public IEnumerable<TEntity> GetMany(params int[]? ids) => Load(ids is { Length: > 0 } ? Rows.Where(row => ids.Contains(row.Id)) : Rows);
 
@@ -144,6 +154,9 @@ public abstract class ContentRepositoryBase<TEntity>(EfScopeProvider scopes, Con
 
     /// <summary>To be called after each change to an item.</summary>
     protected void Changed(int id) => _recent.Changed(id);
+
+    /// <summary>The item's row with its current and its published version, or null. It is shared: nobody changes it.</summary>
+    protected ContentRow? Row(int id) => _recent.Get(id, () => _byId(Db, id).SingleOrDefault());
 
     /// <remarks>All rows are read before the first is mapped: mapping asks for types and languages, and PostgreSQL answers one question at a time.</remarks>
     private static List<ContentRow> Read(IQueryable<ContentRow> rows) => rows

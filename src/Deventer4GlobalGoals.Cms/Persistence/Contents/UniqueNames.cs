@@ -10,36 +10,36 @@ internal static class UniqueNames
     public static string? Invariant(CmsDb db, IContentBase entity, Guid objectType)
     {
         var siblings = db.Set<NodeRow>().Where(node => node.ParentId == entity.ParentId && node.NodeObjectType == objectType && node.Id != entity.Id);
-        return FirstFree(
-            entity.Name,
-            name => siblings.Any(node => node.NameKey == name),
+        var key = NodeStore.NameKey(entity.Name);
+        return key is null || !siblings.Any(node => node.NameKey == key) ? entity.Name : FirstFree(
+            entity.Name!,
             prefix => siblings.Where(node => node.NameKey!.StartsWith(prefix)).Select(node => node.NameKey!));
     }
 
-    public static string? InCulture(CmsDb db, IContentBase entity, string culture, string? name, Guid objectType)
+    /// <returns>The names of the cultures in which the entity has to be called otherwise.</returns>
+    public static IReadOnlyList<(string Culture, string Name)> InCultures(CmsDb db, IContentBase entity, Guid objectType)
     {
-        var code = culture.ToLowerInvariant();
+        var names = (entity.CultureInfos?.Values ?? []).Where(info => info.Name is not null).Select(info => (info.Culture, Name: info.Name!)).ToList();
         var others = db.Set<NodeRow>().Where(node => node.ParentId == entity.ParentId && node.NodeObjectType == objectType && node.Id != entity.Id);
 
         // By name first, then by place: a join would walk through all siblings, and a list may hold thousands.
-        IQueryable<string?> Siblings(IQueryable<DocumentCultureRow> states) => states
-            .Where(state => state.Culture == code && others.Any(node => node.Id == state.ContentId))
-            .Select(state => state.NameKey);
+        IQueryable<DocumentCultureRow> Siblings(IQueryable<DocumentCultureRow> states) => states.Where(state => others.Any(node => node.Id == state.ContentId));
 
         var states = db.Set<DocumentCultureRow>();
-        return FirstFree(
-            name,
-            wanted => Siblings(states.Where(state => state.NameKey == wanted)).Any(),
-            prefix => Siblings(states.Where(state => state.NameKey!.StartsWith(prefix)))!);
+        string[] keys = [.. names.Select(name => NodeStore.NameKey(name.Name)!).Distinct()];
+        var taken = Siblings(states.Where(state => keys.Contains(state.NameKey))).Select(state => new { state.Culture, state.NameKey }).ToList();
+        return
+        [
+            .. from name in names
+               let code = name.Culture.ToLowerInvariant()
+               where taken.Exists(other => other.Culture == code && other.NameKey == NodeStore.NameKey(name.Name))
+               select (name.Culture, FirstFree(
+                   name.Name, prefix => Siblings(states.Where(state => state.Culture == code && state.NameKey!.StartsWith(prefix))).Select(state => state.NameKey!))),
+        ];
     }
 
-    private static string? FirstFree(string? name, Func<string, bool> taken, Func<string, IQueryable<string>> startingWith)
+    private static string FirstFree(string name, Func<string, IQueryable<string>> startingWith)
     {
-        if (name is null || !taken(NodeStore.NameKey(name)!))
-        {
-            return name;
-        }
-
         var others = startingWith(NodeStore.NameKey(name)!).ToHashSet(StringComparer.Ordinal);
         for (var number = 1; ; number++)
         {

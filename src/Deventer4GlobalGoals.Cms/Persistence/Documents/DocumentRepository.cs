@@ -24,6 +24,9 @@ public abstract class DocumentRepositoryBase(
     IEnumerable<IContentSaveStep> steps,
     Guid objectType) : ContentRepositoryBase<IContent>(scopes, types, objectType), IDocumentRepository
 {
+    private readonly Func<CmsDb, int, IEnumerable<ScheduleRow>> _schedule = EF.CompileQuery<CmsDb, int, ScheduleRow>((db, id) =>
+        db.Set<ScheduleRow>().AsNoTracking().Where(row => row.ContentId == id));
+
     public override int RecycleBinId => Constants.System.RecycleBinContent;
 
     public override void Save(IContent entity)
@@ -58,7 +61,7 @@ public abstract class DocumentRepositoryBase(
     public IEnumerable<IContent> GetPage(IQuery<IContent>? query, long pageIndex, int pageSize, out long totalRecords, string[]? propertyAliases, IQuery<IContent>? filter, Ordering? ordering, bool loadTemplates) =>
         GetPage(query, pageIndex, pageSize, out totalRecords, propertyAliases, filter, ordering);
 
-    public ContentScheduleCollection GetContentSchedule(int contentId) => DocumentSchedules.Read(Db, contentId);
+    public ContentScheduleCollection GetContentSchedule(int contentId) => DocumentSchedules.Collect(_schedule(Db, contentId));
 
     public void PersistContentSchedule(IContent content, ContentScheduleCollection schedule)
     {
@@ -89,8 +92,8 @@ public abstract class DocumentRepositoryBase(
             return false;
         }
 
-        int[] ancestors = [.. content.Path.Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Where(id => id > 0 && id != content.Id)];
-        return ancestors.Length == 0 || Rows.Count(row => ancestors.Contains(row.Id) && row.Published) == ancestors.Length;
+        return content.Path.Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Where(id => id > 0 && id != content.Id)
+            .All(ancestor => Row(ancestor) is { Published: true });
     }
 
     public void ReplaceContentPermissions(EntityPermissionSet permissionSet)

@@ -35,9 +35,6 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<ScheduleR
 
 internal static class DocumentSchedules
 {
-    public static ContentScheduleCollection Read(CmsDb db, int contentId) =>
-        Collect(db.Set<ScheduleRow>().AsNoTracking().Where(row => row.ContentId == contentId).OrderBy(row => row.Date).AsEnumerable().Select(ToEntity));
-
     public static IDictionary<int, IEnumerable<ContentSchedule>> Read(CmsDb db, int[] contentIds) => db.Set<ScheduleRow>().AsNoTracking()
         .Where(row => contentIds.Contains(row.ContentId)).OrderBy(row => row.Date).AsEnumerable()
         .GroupBy(row => row.ContentId)
@@ -68,12 +65,12 @@ internal static class DocumentSchedules
         return db.Set<ScheduleRow>().Where(row => row.Release == release && row.Date <= date);
     }
 
-    private static ContentScheduleCollection Collect(IEnumerable<ContentSchedule> entries)
+    public static ContentScheduleCollection Collect(IEnumerable<ScheduleRow> rows)
     {
         var schedule = new ContentScheduleCollection();
-        foreach (var entry in entries)
+        foreach (var row in rows)
         {
-            schedule.Add(entry);
+            schedule.Add(ToEntity(row));
         }
 
         return schedule;

@@ -79,16 +79,12 @@ internal static class DocumentWriter
             return;
         }
 
-        foreach (var info in entity.CultureInfos?.Values.ToArray() ?? [])
+        foreach (var (culture, unique) in UniqueNames.InCultures(db, entity, objectType))
         {
-            var unique = UniqueNames.InCulture(db, entity, info.Culture, info.Name, objectType);
-            if (unique != info.Name)
+            entity.SetCultureName(unique, culture);
+            if (publishing && entity.IsCulturePublished(culture))
             {
-                entity.SetCultureName(unique, info.Culture);
-                if (publishing && entity.IsCulturePublished(info.Culture))
-                {
-                    entity.SetPublishInfo(info.Culture, unique, entity.UpdateDate);
-                }
+                entity.SetPublishInfo(culture, unique, entity.UpdateDate);
             }
         }
 

@@ -35,23 +35,25 @@ public sealed class PublishStatusRepository(EfScopeProvider scopes, ContentTypeS
 
     private async Task<IDictionary<Guid, ISet<string>>> ReadAsync(IQueryable<ContentRow> documents, CancellationToken cancellationToken)
     {
-        var published = documents.Where(row => row.Published);
-        var keys = await published.Select(row => new { row.Id, row.Node.Key, row.ContentTypeId }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var states = await published
-            .SelectMany(row => scopes.Db.Set<DocumentCultureRow>().Where(state => state.ContentId == row.Id && state.Published))
-            .Select(state => new { state.ContentId, state.Culture })
+        var cultures = scopes.Db.Set<DocumentCultureRow>();
+        var published = await documents.Where(row => row.Published)
+            .Select(row => new
+            {
+                row.Node.Key,
+                row.ContentTypeId,
+                Cultures = cultures.Where(state => state.ContentId == row.Id && state.Published).Select(state => state.Culture).ToList(),
+            })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var byDocument = states.ToLookup(state => state.ContentId, state => state.Culture);
         string[] all = [.. languages.GetMany().Select(language => language.IsoCode)];
         string[] standard = [languages.GetDefaultIsoCode()];
 
         // A document from before its type varied has no state per culture yet: it stands in the default language.
-        return keys.ToDictionary(
+        return published.ToDictionary(
             document => document.Key,
             document => (ISet<string>)new HashSet<string>(
                 types.Find(document.ContentTypeId)?.VariesByCulture() != true
                     ? all
-                    : byDocument.Contains(document.Id) ? byDocument[document.Id] : standard,
+                    : document.Cultures is { Count: > 0 } own ? own : standard,
                 StringComparer.OrdinalIgnoreCase));
     }
 }

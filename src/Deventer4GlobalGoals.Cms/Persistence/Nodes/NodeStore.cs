@@ -52,9 +52,8 @@ public static class NodeStore
     /// </summary>
     public static void Update(CmsDb db, ITreeEntity entity)
     {
-        var oldParent = db.Set<NodeRow>().Where(node => node.Id == entity.Id).Select(node => (int?)node.ParentId).FirstOrDefault()
-            ?? throw new InvalidOperationException($"Node {entity.Id} ({entity.Name}) does not exist.");
-        if (oldParent != entity.ParentId)
+        if (((ICanBeDirty)entity).IsPropertyDirty(nameof(ITreeEntity.ParentId))
+            && !db.Set<NodeRow>().Any(node => node.Id == entity.Id && node.ParentId == entity.ParentId))
         {
             var parent = entity.ParentId > 0 ? Parent(db, entity.ParentId) : null;
             entity.Level = (parent?.Level ?? 0) + 1;
@@ -62,7 +61,7 @@ public static class NodeStore
         }
 
         var (name, nameKey) = (entity.Name, NameKey(entity.Name));
-        db.Set<NodeRow>().Where(node => node.Id == entity.Id).ExecuteUpdate(set => set
+        var updated = db.Set<NodeRow>().Where(node => node.Id == entity.Id).ExecuteUpdate(set => set
             .SetProperty(node => node.Key, entity.Key)
             .SetProperty(node => node.Name, name)
             .SetProperty(node => node.NameKey, nameKey)
@@ -73,6 +72,10 @@ public static class NodeStore
             .SetProperty(node => node.Trashed, entity.Trashed)
             .SetProperty(node => node.CreateDate, entity.CreateDate)
             .SetProperty(node => node.UpdateDate, entity.UpdateDate));
+        if (updated != 1)
+        {
+            throw new InvalidOperationException($"Node {entity.Id} ({entity.Name}) does not exist.");
+        }
     }
 
     /// <summary>Copies a row onto an entity.</summary>

@@ -22,6 +22,12 @@ internal sealed class PublishedSource(
     /// <summary>The set of types gives the same objects until a type changes, so their shapes are made once.</summary>
     private static readonly ConditionalWeakTable<IContentTypeComposition, TypeShape> Shapes = [];
 
+    private readonly Func<CmsDb, Guid, bool, Guid, IEnumerable<VersionOfNode>> _single = EF.CompileQuery<CmsDb, Guid, bool, Guid, VersionOfNode>((db, objectType, current, key) =>
+        db.Set<ContentVersionRow>().AsNoTracking()
+            .Where(version => version.Content.Node.Key == key && version.Content.Node.NodeObjectType == objectType && !version.Content.Node.Trashed)
+            .Where(version => current ? version.Current : version.Published)
+            .Select(version => new VersionOfNode(version.Content.Node, version.Content.ContentTypeId, version.Content.Published, version)));
+
     public IEnumerable<PublishedRecord> LoadAll(PublishedItemType kind, bool draft)
     {
         var reading = Reading.Start(scopes, types, languages);
@@ -43,9 +49,9 @@ internal sealed class PublishedSource(
         foreach (var batch in keys.Chunk(BatchSize))
         {
             var rows = batch is [var single]
-                ? Rows(db, kind, draft).Where(version => version.Content.Node.Key == single)
-                : Rows(db, kind, draft).Where(version => batch.Contains(version.Content.Node.Key));
-            records.AddRange(rows.Select(Projection).AsEnumerable().Select(reading.Record).OfType<PublishedRecord>());
+                ? _single(db, kind == PublishedItemType.Media ? Constants.ObjectTypes.Media : Constants.ObjectTypes.Document, draft || kind == PublishedItemType.Media, single)
+                : Rows(db, kind, draft).Where(version => batch.Contains(version.Content.Node.Key)).Select(Projection);
+            records.AddRange(rows.Select(reading.Record).OfType<PublishedRecord>());
         }
 
         return records;

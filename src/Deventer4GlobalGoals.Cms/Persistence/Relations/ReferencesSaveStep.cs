@@ -23,16 +23,16 @@ public sealed class ReferencesSaveStep(
 {
     private readonly Lazy<ISet<string>> _automaticAliases = new(() => references.Value.GetAllAutomaticRelationTypesAliases(editors.Value));
 
+    private readonly Func<CmsDb, int, IEnumerable<Known>> _ofParent = EF.CompileQuery<CmsDb, int, Known>((db, parentId) => db.Set<RelationRow>()
+        .Where(relation => relation.ParentId == parentId)
+        .Select(relation => new Known(relation.Id, relation.Child.Key, relation.RelationTypeId)));
+
     public void Saved(IContentBase content, PublishedState state)
     {
         ArgumentNullException.ThrowIfNull(content);
         var typeIds = relationTypes.IdsByAlias(_automaticAliases.Value);
         var wanted = Wanted(content, typeIds);
-        int[] automatic = [.. typeIds.Values];
-        var known = scopes.Db.Set<RelationRow>()
-            .Where(relation => relation.ParentId == content.Id && automatic.Contains(relation.RelationTypeId))
-            .Select(relation => new { relation.Id, relation.Child.Key, relation.RelationTypeId })
-            .ToArray();
+        var known = _ofParent(scopes.Db, content.Id).Where(relation => typeIds.Values.Contains(relation.RelationTypeId)).ToArray();
 
         var gone = known.Where(relation => !wanted.Contains((relation.Key, relation.RelationTypeId))).Select(relation => relation.Id).ToArray();
         if (gone.Length > 0)
@@ -75,4 +75,6 @@ public sealed class ReferencesSaveStep(
         });
         scopes.Db.Insert(rows.ToArray());
     }
+
+    private sealed record Known(int Id, Guid Key, int RelationTypeId);
 }
