@@ -71,17 +71,31 @@ public sealed class UploadTests(MediaSite media) : IClassFixture<MediaSite>
     [Theory]
     [InlineData("pagina.gif", "GIF89a/*<script>alert(1)</script>*/=1;")]
     [InlineData("foto.jpg", "\u00ff\u00d8\u00ff\u00e0<script>alert(1)</script>")]
-    [InlineData("programma.txt", "MZ\u0090")]
-    public async Task A_file_that_means_harm_is_blocked_on_arrival_and_by_code_too(string name, string content)
+    public async Task A_file_that_means_harm_is_refused_by_name_and_by_code_too(string name, string content)
     {
         var bytes = System.Text.Encoding.Latin1.GetBytes(content);
+        var upload = Guid.NewGuid();
+        Assert.Equal(TemporaryFileOperationStatus.Success, await UploadAsync(upload, name, bytes));
 
-        Assert.Equal(TemporaryFileOperationStatus.UploadBlocked, await UploadAsync(Guid.NewGuid(), name, bytes));
+        var refused = await CreateAsync(upload, Alt);
+        Assert.Equal(ContentEditingOperationStatus.PropertyValidationError, refused.Status);
+        var message = Assert.Single(Assert.Single(refused.Result.ValidationResult.ValidationErrors).ErrorMessages);
+        Assert.Contains($"'{name}' ", message, StringComparison.Ordinal);
 
         var files = _site.Get<MediaFileManager>().FileSystem;
-        Assert.ThrowsAny<Exception>(() => files.AddFile("8d00000000000000/" + name, new MemoryStream(bytes)));
+        var failure = Assert.ThrowsAny<Exception>(() => files.AddFile("8d00000000000000/" + name, new MemoryStream(bytes)));
+        Assert.Contains($"'{name}' ", failure.Message, StringComparison.Ordinal);
         Assert.False(files.FileExists("8d00000000000000/" + name));
+    }
+
+    [Fact]
+    public async Task A_program_is_blocked_on_arrival_and_no_path_leads_out_of_the_folder()
+    {
+        Assert.Equal(TemporaryFileOperationStatus.UploadBlocked, await UploadAsync(Guid.NewGuid(), "programma.txt", "MZ program"u8.ToArray()));
+
+        var files = _site.Get<MediaFileManager>().FileSystem;
         Assert.ThrowsAny<Exception>(() => files.AddFile("../buiten.txt", new MemoryStream("tekst"u8.ToArray())));
+        Assert.False(System.IO.File.Exists(Path.Combine(files.GetFullPath(string.Empty), "..", "buiten.txt")));
     }
 
     [Fact]
@@ -152,7 +166,7 @@ public sealed class UploadTests(MediaSite media) : IClassFixture<MediaSite>
         var page = new Umbraco.Cms.Core.Models.Content("Kwetterbrood", contents.GetById(list)!.Id, _site.Get<IContentTypeService>().Get("practice")!, "nl");
         page.SetCultureName("Kwetterbrood", "nl");
         page.SetValue("summary", "Brood dat zingt.", "nl");
-        page.SetValue("headerImage", $$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{item.Key}}","focalPoint":{"left":0.9,"top":0.5}}]""");
+        page.SetValue("headerImage", $$$"""[{"key":"{{{Guid.NewGuid()}}}","mediaKey":"{{{item.Key}}}","focalPoint":{"left":0.9,"top":0.5}}]""");
         Assert.True(contents.Save(page).Success);
         Assert.True(contents.Publish(contents.GetById(page.Key)!, ["*"]).Success);
     }

@@ -26,10 +26,23 @@ internal sealed class UploadedFiles(
             return value with { TemporaryFileId = null };
         }
 
+        try
+        {
+            return value with { Src = Store(upload, saved), TemporaryFileId = null };
+        }
+        catch (UploadRefusedException)
+        {
+            // Umbraco asks for the value to store also when it isn't valid; the check has told the editor why.
+            return value with { TemporaryFileId = null };
+        }
+    }
+
+    private string Store(TemporaryFileModel upload, ContentPropertyData saved)
+    {
         using var stream = upload.OpenReadStream();
         var path = media.GetMediaPath(UploadChecks.FittingName(upload.FileName, stream), saved.ContentKey, saved.PropertyTypeKey);
         media.FileSystem.AddFile(path, stream, overrideIfExists: true);
-        return value with { Src = media.FileSystem.GetUrl(path), TemporaryFileId = null };
+        return media.FileSystem.GetUrl(path);
     }
 
     /// <summary>Checks path, extension and what is in an upload. Allowed extensions have no dot; null or empty allows what the site's settings allow.</summary>

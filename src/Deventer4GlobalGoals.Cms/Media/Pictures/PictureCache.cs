@@ -14,7 +14,10 @@ internal sealed class PictureCache
     private const string Unfinished = ".part";
     private const long BytesInMegabyte = 1024 * 1024;
 
-    /// <summary>Use is noted on disk at most this often per file: it only has to survive a restart roughly.</summary>
+    /// <summary>
+    /// Use is noted on disk at most this often per file: it only has to survive a restart roughly. What is unfinished for longer
+    /// was left behind.
+    /// </summary>
     private static readonly TimeSpan Noted = TimeSpan.FromHours(1);
 
     private readonly Lock _changing = new();
@@ -87,8 +90,8 @@ internal sealed class PictureCache
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-        // The extension stays last: libvips chooses the format by it.
-        var unfinished = Path.ChangeExtension(path, Unfinished + Path.GetExtension(path));
+        // The extension stays last: libvips chooses the format by it. The name is this process's own.
+        var unfinished = Path.ChangeExtension(path, $".{Guid.NewGuid():N}{Unfinished}{Path.GetExtension(path)}");
         try
         {
             write(unfinished);
@@ -186,7 +189,11 @@ internal sealed class PictureCache
         {
             if (file.Name.Contains(Unfinished + ".", StringComparison.Ordinal))
             {
-                file.Delete();
+                if (_time.GetUtcNow() - file.LastWriteTimeUtc > Noted)
+                {
+                    file.Delete();
+                }
+
                 continue;
             }
 

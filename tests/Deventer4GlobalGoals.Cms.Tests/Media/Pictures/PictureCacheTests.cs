@@ -29,7 +29,9 @@ public sealed class PictureCacheTests : IDisposable
     {
         Add(_folder.Cache(), "a/1.png", "a/2.png");
         File.SetLastAccessTimeUtc(Path.Combine(_folder.Path, "cache", "a", "1.png"), DateTime.UnixEpoch.AddYears(40));
-        File.WriteAllText(Path.Combine(_folder.Path, "cache", "a", "4.part.png"), "half");
+        var left = Path.Combine(_folder.Path, "cache", "a", "4.part.png");
+        File.WriteAllText(left, "half");
+        File.SetLastWriteTimeUtc(left, DateTime.UnixEpoch.AddYears(40));
 
         var cache = _folder.Cache();
         Assert.Equal(2 * Part, cache.Size);
