@@ -35,6 +35,10 @@ app.UseSiteErrors();
 app.UseSiteFiles();
 app.UseMedia();
 app.UsePageCache();
+
+// Behind the kept pages, which are the same for everybody; left out, the framework would put both in front.
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseUmbracoContent();
 app.MapHealth();
 app.MapSite();

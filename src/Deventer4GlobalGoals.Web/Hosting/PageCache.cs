@@ -65,7 +65,9 @@ internal sealed class PagePolicy : IOutputCachePolicy
         context.EnableOutputCaching = keep;
         context.AllowCacheLookup = keep;
         context.AllowCacheStorage = keep;
-        context.AllowLocking = keep;
+
+        // Waiting for each other costs every visitor a fifth of the time of a kept page, and spares a few renders after a change.
+        context.AllowLocking = false;
         context.Tags.Add(PageCache.Tag);
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;

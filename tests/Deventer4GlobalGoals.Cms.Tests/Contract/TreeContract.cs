@@ -1,7 +1,6 @@
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
 using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.Navigation;
 

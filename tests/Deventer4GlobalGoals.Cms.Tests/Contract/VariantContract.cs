@@ -2,7 +2,6 @@ using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Contract;
 

@@ -36,7 +36,9 @@ public class ListTests(SharedSite shared)
             {
                 var shown = (page.GetElementById("facet-" + facet)?.Closest(".d4-facet")?.QuerySelectorAll(".d4-facet__keuze") ?? Enumerable.Empty<IElement>())
                     .ToDictionary(Value, option => Number(option.QuerySelector(".d4-facet__aantal")!));
-                foreach (var value in choices[facet])
+
+                // Of the 169 targets only those that were chosen are shown.
+                foreach (var value in choices[facet].Where(value => !value.Contains('.', StringComparison.Ordinal) || chosen.GetValueOrDefault(facet)?.Contains(value) == true))
                 {
                     var expected = practices.Count(values => values[facet].Contains(value) && Passes(values, chosen, but: facet));
                     Assert.True(expected == shown.GetValueOrDefault(value), $"?{query}: {facet} {value}, expected {expected}");

@@ -1,4 +1,3 @@
-using Deventer4GlobalGoals.Cms.USync.Files;
 using Deventer4GlobalGoals.Cms.USync.Folders;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;

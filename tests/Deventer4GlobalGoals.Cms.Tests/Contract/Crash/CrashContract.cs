@@ -5,7 +5,6 @@ using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Contract.Crash;
 

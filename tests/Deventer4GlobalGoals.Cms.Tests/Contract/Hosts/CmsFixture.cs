@@ -1,5 +1,4 @@
 using Deventer4GlobalGoals.Cms.Scoping;
-using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Models;

@@ -6,7 +6,6 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 

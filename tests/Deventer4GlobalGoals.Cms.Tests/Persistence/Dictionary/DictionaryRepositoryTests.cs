@@ -1,6 +1,5 @@
 using Deventer4GlobalGoals.Cms.Persistence.Dictionary;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Scoping;
 
 namespace Deventer4GlobalGoals.Cms.Tests.Persistence.Dictionary;
 

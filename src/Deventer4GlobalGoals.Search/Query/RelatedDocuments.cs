@@ -1,0 +1,103 @@
+using Deventer4GlobalGoals.Search.Index;
+using Deventer4GlobalGoals.Search.Text;
+
+namespace Deventer4GlobalGoals.Search.Query;
+
+/// <summary>Finds documents that are like another one: they share its most telling words, and values of fields.</summary>
+internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, TimeProvider time)
+{
+    private const int TellingWords = 15;
+
+    // What a shared value adds, times how rare it is; a shared rare word scores up to about ten.
+    private const float SharedValue = 0.5f;
+
+    private readonly Columns _columns = reader.Columns;
+
+    public IReadOnlyList<SearchHit> Of(string id, string culture, int most, IReadOnlyDictionary<string, IReadOnlyList<string>>? chosen)
+    {
+        var filters = new FilterSet(schema, _columns, chosen);
+        var number = reader.Find(id, culture);
+        if (number == 0)
+        {
+            return [];
+        }
+
+        Partition[] partitions = [.. _columns.Of(culture)];
+        var scorer = new TermScorer(reader, partitions);
+        var alike = reader.Rent();
+        foreach (var word in Telling(number))
+        {
+            var hits = scorer.Forms(partition => WordForms.Inflected(partition.Vocabulary, word), marking: false);
+            foreach (var document in hits.Documents)
+            {
+                alike.Add(document, hits.Score(document));
+            }
+
+            reader.Return(hits);
+        }
+
+        AddSharedValues(number, alike, partitions);
+        var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
+        var order = new ResultOrder(_columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
+        var searcher = new Searcher(reader, schema, time);
+        var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
+        List<SearchHit> related = [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
+        reader.Return(alike);
+        return related;
+    }
+
+    private IEnumerable<string> Telling(int number)
+    {
+        var stored = reader.Text(number);
+        var partition = _columns.Partitions[_columns.PartitionOf(number)];
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        string[] texts = [stored.Title, stored.Summary, stored.Tags, stored.Body];
+        for (var tier = 0; tier < texts.Length; tier++)
+        {
+            foreach (var token in Tokenizer.Tokenize(texts[tier]).Where(token => !token.IsBeside))
+            {
+                weights[token.Term] = weights.GetValueOrDefault(token.Term) + Ranking.TierWeight(tier);
+            }
+        }
+
+        // One word per stem, so that "boom" and "bomen" don't count twice.
+        return weights
+            .Select(pair => (Word: pair.Key, pair.Value, Documents: partition.Vocabulary.Documents(pair.Key)))
+            .Where(word => word.Documents > 1)
+            .OrderByDescending(word => MathF.Min(word.Value, 10) * Ranking.Rarity(partition.Documents, word.Documents))
+            .ThenBy(word => word.Word, StringComparer.Ordinal)
+            .DistinctBy(word => partition.Vocabulary.Language.Stem(word.Word))
+            .Take(TellingWords)
+            .Select(word => word.Word);
+    }
+
+    // Only of documents that share a word: a goal alone makes no two practices alike.
+    private void AddSharedValues(int number, Hits alike, IReadOnlyList<Partition> partitions)
+    {
+        var with = new int[_columns.FieldValues.Count];
+        var numbers = partitions.Select(partition => partition.Number).ToHashSet();
+        for (var document = 0; document < _columns.Count; document++)
+        {
+            if (_columns.Alive[document] && numbers.Contains(_columns.PartitionOf(document)))
+            {
+                foreach (var value in _columns.Values(document))
+                {
+                    with[value]++;
+                }
+            }
+        }
+
+        var own = _columns.Values(number).ToArray().ToHashSet();
+        var total = partitions.Sum(partition => partition.Documents);
+        foreach (var document in alike.Documents)
+        {
+            foreach (var value in _columns.Values(document))
+            {
+                if (own.Contains(value))
+                {
+                    alike.Rescore(document, alike.Score(document) + (SharedValue * Ranking.Rarity(total, with[value])));
+                }
+            }
+        }
+    }
+}
