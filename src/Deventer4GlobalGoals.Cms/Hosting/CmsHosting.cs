@@ -20,7 +20,6 @@ using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Logging;
-using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Routing;
@@ -99,7 +98,6 @@ public static class CmsHosting
         services.AddSingleton<IConfigurationEditorJsonSerializer, JsonSerializer>();
         services.AddSingleton<IJsonSerializer>(provider => provider.GetRequiredService<IConfigurationEditorJsonSerializer>());
         services.AddSingleton<IReservedFieldNamesService, ReservedFieldNames>();
-        services.AddSingleton<IImageUrlGenerator, ImageQueries>();
         services.AddSingleton<IUrlAssembler, DefaultUrlAssembler>();
         services.AddSingleton<IServerMessenger, LocalServerMessenger>();
         services.AddSingleton<IRuntimeState, RunningState>();

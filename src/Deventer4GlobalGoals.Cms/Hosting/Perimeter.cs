@@ -67,7 +67,7 @@ internal static class Perimeter
         typeof(IContentQueryService), typeof(IDocumentRecycleBinQueryService), typeof(IMediaService), typeof(IMediaEditingService),
         typeof(IMediaRecycleBinQueryService), typeof(IEntityService), typeof(ITreeEntitySortingService), typeof(IPropertyValidationService),
         typeof(IRelationService), typeof(ITrackedReferencesService), typeof(ITagService), typeof(IRedirectUrlService), typeof(IPublicAccessService),
-        typeof(ILongRunningOperationService),
+        typeof(ILongRunningOperationService), typeof(ITemporaryFileService),
 
         // Property editors
         typeof(PropertyEditorCollection), typeof(DataEditorCollection), typeof(IDataValueEditorFactory), typeof(PropertyValueConverterCollection),

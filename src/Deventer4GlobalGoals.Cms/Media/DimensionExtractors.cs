@@ -16,7 +16,7 @@ public sealed class ImageHeaderDimensionExtractor : IImageDimensionExtractor
 /// <summary>Dimensions of drawings: width and height in pixels when the root element gives them, else those of its view box.</summary>
 public sealed class SvgDimensionExtractor : ISvgDimensionExtractor
 {
-    private static readonly XmlReaderSettings Settings = new()
+    internal static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,

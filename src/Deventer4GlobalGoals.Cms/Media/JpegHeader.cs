@@ -9,7 +9,9 @@ internal static class JpegHeader
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
     private const byte Exif = 0xE1;
-    private const ushort OrientationTag = 0x0112;
+
+    /// <summary>Orientations 5 to 8 of Exif exchange width and height.</summary>
+    private const int FirstOnItsSide = 5;
 
     /// <summary>Reads on from behind the two bytes of the start-of-image marker.</summary>
     public static Size? Read(Stream stream)
@@ -34,7 +36,7 @@ internal static class JpegHeader
 
             if (marker == Exif)
             {
-                turned |= IsTurned(segment);
+                turned |= ExifOrientation.Read(segment) >= FirstOnItsSide;
             }
         }
 
@@ -92,40 +94,4 @@ internal static class JpegHeader
 
         return turned ? new Size(height, width) : new Size(width, height);
     }
-
-    /// <summary>Orientations 5 to 8 of Exif (CIPA DC-008, 4.6.4) exchange width and height.</summary>
-    private static bool IsTurned(ReadOnlySpan<byte> segment)
-    {
-        if (segment.Length < 14 || !segment.StartsWith("Exif\0\0"u8))
-        {
-            return false;
-        }
-
-        var tiff = segment[6..];
-        var little = tiff.StartsWith("II"u8);
-        var directory = UInt32(tiff[4..], little);
-        if (directory > tiff.Length - 2)
-        {
-            return false;
-        }
-
-        var entries = tiff[(int)directory..];
-        var count = UInt16(entries, little);
-        for (var index = 0; index < count && entries.Length >= 2 + ((index + 1) * 12); index++)
-        {
-            var entry = entries.Slice(2 + (index * 12), 12);
-            if (UInt16(entry, little) == OrientationTag)
-            {
-                return UInt16(entry[8..], little) is >= 5 and <= 8;
-            }
-        }
-
-        return false;
-    }
-
-    private static ushort UInt16(ReadOnlySpan<byte> bytes, bool little) =>
-        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
-
-    private static uint UInt32(ReadOnlySpan<byte> bytes, bool little) =>
-        little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
 }

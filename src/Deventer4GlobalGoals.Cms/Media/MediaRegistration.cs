@@ -1,3 +1,5 @@
+using Deventer4GlobalGoals.Cms.Media.Pictures;
+using Deventer4GlobalGoals.Cms.Media.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -6,7 +8,9 @@ using Umbraco.Cms.Core.Hosting;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
 
@@ -25,9 +29,12 @@ public static class MediaRegistration
         services.Replace(ServiceDescriptor.Singleton<ISvgDimensionExtractor, SvgDimensionExtractor>());
         services.Replace(ServiceDescriptor.Singleton(CreateManager));
         services.TryAddSingleton<UploadAutoFillProperties>();
-        builder.MediaUrlGenerators().Add<StoredFiles>();
+        services.AddSingleton<UploadChecks>();
+        services.AddSingleton<IFileStreamSecurityAnalyzer, UploadAnalyzer>();
+        services.AddUnique<ITemporaryFileRepository, TemporaryFiles>();
 
         return builder
+            .AddPictures()
             .AddNotificationHandler<MediaSavingNotification, MediaAutoFill>()
             .AddNotificationHandler<MediaSavingNotification, FileUpkeep>()
             .AddNotificationHandler<MediaSavedNotification, FileUpkeep>()
@@ -41,14 +48,14 @@ public static class MediaRegistration
     private static MediaFileManager CreateManager(IServiceProvider services)
     {
         var folder = services.GetRequiredService<MediaFolder>();
-        var files = new PhysicalFileSystem(
+        var disk = new PhysicalFileSystem(
             services.GetRequiredService<IIOHelper>(),
             services.GetRequiredService<IHostingEnvironment>(),
             services.GetRequiredService<ILogger<PhysicalFileSystem>>(),
             folder.PhysicalPath,
             folder.UrlPath);
         return new MediaFileManager(
-            files,
+            ActivatorUtilities.CreateInstance<MediaFileSystem>(services, disk),
             services.GetRequiredService<IMediaPathScheme>(),
             services.GetRequiredService<ILogger<MediaFileManager>>(),
             services.GetRequiredService<IShortStringHelper>(),

@@ -1,60 +1,46 @@
-using System.Collections.Frozen;
+using Deventer4GlobalGoals.Cms.Media.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Deventer4GlobalGoals.Cms.Media;
 
 public static class MediaServing
 {
-    private const string Pdf = "application/pdf";
-    private const int SecondsInDay = 86_400;
-
     /// <summary>
-    /// Shown in the browser: bitmaps, sound, film and PDF, which carry no script that runs in the site's name.
-    /// SVG is shown as an image by a page that refers to it; opened by itself it is a download.
-    /// </summary>
-    private static readonly FrozenSet<string> Inline = new[]
-    {
-        "image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/bmp", "image/x-icon",
-        "audio/mpeg", "audio/ogg", "audio/wav", "video/mp4", "video/webm", "video/ogg", Pdf,
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// Serves the media folder. Every answer forbids type sniffing and scripts; what isn't harmless to show is a download;
-    /// an unknown type is served as plain bytes. Directories are not listed, hidden files not served.
+    /// Serves the media folder, and its pictures in other sizes. An unknown type is served as plain bytes. Directories are not
+    /// listed, hidden files not served.
     /// </summary>
     public static IApplicationBuilder UseMedia(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var folder = app.ApplicationServices.GetRequiredService<MediaFolder>();
+        var settings = app.ApplicationServices.GetRequiredService<IOptionsMonitor<ImagingSettings>>();
+        var pictures = app.ApplicationServices.GetRequiredService<PictureServing>();
         Directory.CreateDirectory(folder.PhysicalPath);
+        var files = new PhysicalFileProvider(folder.PhysicalPath);
+
+        // Also where a proxy or this pipeline writes headers of its own: those of a media file are the strictest.
+        app.Use((context, next) => pictures.ServeAsync(context, files, next));
         return app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = folder.UrlPath,
-            FileProvider = new PhysicalFileProvider(folder.PhysicalPath),
-            ContentTypeProvider = new FileExtensionContentTypeProvider(),
+            FileProvider = files,
+            ContentTypeProvider = Types(),
             ServeUnknownFileTypes = true,
             DefaultContentType = "application/octet-stream",
-            OnPrepareResponse = SetHeaders,
+            OnPrepareResponse = file =>
+                MediaHeaders.Set(file.Context, file.Context.Response.ContentType, settings.CurrentValue.Cache.BrowserMaxAge),
         });
     }
 
-    private static void SetHeaders(StaticFileResponseContext context)
+    private static FileExtensionContentTypeProvider Types()
     {
-        var response = context.Context.Response;
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (response.ContentType != Pdf)
-        {
-            // Browsers don't open PDF in a sandbox.
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        }
-
-        response.Headers.CacheControl = $"public, max-age={SecondsInDay}";
-        if (!Inline.Contains(response.ContentType ?? ""))
-        {
-            response.Headers.ContentDisposition = "attachment";
-        }
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings[".avif"] = "image/avif";
+        return types;
     }
 }

@@ -15,7 +15,7 @@ public static class SitePages
         Shortened(page.SeoDescription(site.Culture) is { IsEmpty: false } description ? description.Text : summary.Text))
     {
         IsHidden = page.HideFromSearchEngines || page.IsDemo,
-        Image = site.Picture(page)?.Url,
+        Image = site.Picture(page)?.Shared,
     };
 
     /// <summary>Where somebody goes who wants to take part: the page about us.</summary>

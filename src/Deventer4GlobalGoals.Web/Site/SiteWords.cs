@@ -1,7 +1,6 @@
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
-using Umbraco.Cms.Core.Models;
 
 namespace Deventer4GlobalGoals.Web.Site;
 
@@ -10,9 +9,6 @@ public sealed record Stone(int Goal, string? Note = null);
 
 /// <summary>What belongs with a page.</summary>
 public sealed record RelatedItems(IReadOnlyList<CommunityItem> Items);
-
-/// <summary>A picture as a page shows it.</summary>
-public sealed record Picture(string Url, int Width, int Height, string Alt);
 
 /// <summary>Sentences that more than one view needs.</summary>
 public static class SiteWords
@@ -52,17 +48,5 @@ public static class SiteWords
         (null, { } only) => only.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ({ } first, { } last) when first == last => first.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => site.T.Format("practice.period", from, to),
-    };
-
-    /// <summary>The picture at the head of a page; null when it has none.</summary>
-    public static Picture? Picture(this SiteView site, SitePage page) => page.HeaderImage is { } image && site.MediaUrl(image) is { Length: > 0 } url
-        ? new Picture(url, Size(image, "umbracoWidth") ?? 1600, Size(image, "umbracoHeight") ?? 600, image.Name ?? string.Empty)
-        : null;
-
-    private static int? Size(MediaWithCrops image, string alias) => image.GetProperty(alias)?.GetValue() switch
-    {
-        int size => size,
-        string text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size) => size,
-        _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using Deventer4GlobalGoals.Cms.Media.Pictures;
+using Deventer4GlobalGoals.Cms.Media.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Umbraco.Cms.Core.Cache;
@@ -56,6 +58,8 @@ public sealed class EditorWorld : IPublishedContentTypeFactory, IPublishedConten
             MediaFolder,
             "/media"));
         services.AddSingleton<MediaFileManager>();
+        services.AddSingleton<IPictureRenderer, NoRenderer>();
+        services.AddSingleton<UploadChecks>();
         services.AddUnique(Answering.With<IApiContentRouteBuilder>(new RouteAnswers()));
         services.AddUnique<IPublishedContentTypeFactory>(this);
         services.AddUnique<IPublishedContentTypeCache>(this);

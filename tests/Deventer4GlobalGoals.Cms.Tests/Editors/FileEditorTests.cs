@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.TemporaryFile;
 
@@ -6,6 +7,8 @@ namespace Deventer4GlobalGoals.Cms.Tests.Editors;
 
 public sealed class FileEditorTests : IDisposable
 {
+    private static readonly byte[] Picture = TestPicture.Quarters(8, 4).ToPng();
+
     private readonly EditorFixture _editors = new();
 
     public void Dispose() => _editors.Dispose();
@@ -16,14 +19,14 @@ public sealed class FileEditorTests : IDisposable
     public void An_upload_gets_its_place_in_the_media_folder_when_it_is_saved(string alias)
     {
         var property = _editors.Property(alias);
-        var value = new JsonObject { ["temporaryFileId"] = Upload("foto.jpg", "beeld") };
+        var value = new JsonObject { ["temporaryFileId"] = Upload("foto.png", Picture) };
 
         Assert.Empty(_editors.Refusals(property, value));
         var stored = Assert.IsType<string>(_editors.Store(property, value));
 
         Assert.True(Assert.IsAssignableFrom<IMediaUrlGenerator>(_editors.Editors[alias]).TryGetMediaPath(alias, stored, out var path));
         Assert.StartsWith("/media/", path, StringComparison.Ordinal);
-        Assert.Equal("beeld", System.IO.File.ReadAllText(Path.Combine(_editors.World.MediaFolder, path!["/media/".Length..])));
+        Assert.Equal(Picture, System.IO.File.ReadAllBytes(Path.Combine(_editors.World.MediaFolder, path!["/media/".Length..])));
         Assert.Empty(_editors.Refusals(property, stored));
         Assert.DoesNotContain("temporaryFileId", stored, StringComparison.Ordinal);
     }
@@ -49,10 +52,34 @@ public sealed class FileEditorTests : IDisposable
 
         Assert.Equal(
             ["Naam van waarde (waarde): Een bestand van de soort 'CSHTML' mag hier niet."],
-            _editors.Refusals(property, new JsonObject { ["temporaryFileId"] = Upload("a.CSHTML", "x") }));
+            _editors.Refusals(property, new JsonObject { ["temporaryFileId"] = Upload("a.CSHTML", "x"u8.ToArray()) }));
     }
 
-    private Guid Upload(string name, string text)
+    [Fact]
+    public void A_picture_is_named_after_what_it_is()
+    {
+        var property = _editors.Property("Umbraco.UploadField", """{"fileExtensions":["png"]}""");
+        var value = new JsonObject { ["temporaryFileId"] = Upload("Mijn Foto.JPG", Picture) };
+
+        Assert.Empty(_editors.Refusals(property, value));
+        Assert.EndsWith("/mijn-foto.png", Assert.IsType<string>(_editors.Store(property, value)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("foto.jpg", "geen beeld", "'foto.jpg' is geen JPG-bestand, al heet het wel zo.")]
+    [InlineData("verslag.pdf", "<script>alert(1)</script>", "'verslag.pdf' is geen PDF-bestand, al heet het wel zo.")]
+    [InlineData("verslag.txt", "MZ program", "'verslag.txt' is een programma. Dat mag hier niet.")]
+    [InlineData("verslag.txt", "", "'verslag.txt' is leeg.")]
+    [InlineData("beeld.gif", "GIF89a/*<script>*/=1;", "'beeld.gif' is beschadigd of niet compleet. Bewaar het bestand opnieuw en stuur het nog een keer.")]
+    public void What_an_upload_holds_counts_and_the_refusal_names_the_file(string name, string content, string why)
+    {
+        var property = _editors.Property("Umbraco.UploadField");
+        var value = new JsonObject { ["temporaryFileId"] = Upload(name, System.Text.Encoding.ASCII.GetBytes(content)) };
+
+        Assert.Equal(["Naam van waarde (waarde): " + why], _editors.Refusals(property, value));
+    }
+
+    private Guid Upload(string name, byte[] content)
     {
         var key = Guid.NewGuid();
         _editors.World.Uploads[key] = new TemporaryFileModel
@@ -60,7 +87,7 @@ public sealed class FileEditorTests : IDisposable
             FileName = name,
             Key = key,
             AvailableUntil = DateTime.MaxValue,
-            OpenReadStream = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)),
+            OpenReadStream = () => new MemoryStream(content),
         };
         return key;
     }

@@ -34,7 +34,7 @@ public sealed class RichTextEditorTests : IDisposable
         var stored = $"""<p><a href="/{Local(7)}" type="document">a</a><img src="" alt="b" data-udi="umb://media/{EditorWorld.KeyOf(8):N}"></p>""";
 
         Assert.Equal(
-            $"""<p><a href="/pagina-7">a</a><img src="/media/8.jpg" alt="b" data-udi="umb://media/{EditorWorld.KeyOf(8):N}"></p>""",
+            $"""<p><a href="/pagina-7">a</a><img src="/media/8.jpg" alt="b" data-udi="umb://media/{EditorWorld.KeyOf(8):N}" loading="lazy"></p>""",
             Html(_editors.Convert(property, stored)));
         Assert.Equal(
             $"""<p><a href="/pagina-7/" data-start-item-path="start" data-start-item-id="{EditorWorld.KeyOf(99)}">a</a><img src="/media/8.jpg" alt="b"></p>""",

@@ -63,6 +63,7 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:umbracoDbDSN", $"Data Source={DatabaseFile}")
         .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", "Microsoft.Data.Sqlite")
         .UseSetting("Umbraco:CMS:Global:UmbracoMediaPhysicalRootPath", Path.Combine(_folder, "media"))
+        .UseSetting("Umbraco:CMS:Imaging:Cache:CacheFolder", Path.Combine(_folder, "pictures"))
         .ConfigureLogging(logging => logging.ClearProviders())
         .ConfigureTestServices(_replace);
 

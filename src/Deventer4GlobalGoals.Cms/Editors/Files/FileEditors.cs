@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Deventer4GlobalGoals.Cms.Editors.Values;
+using Deventer4GlobalGoals.Cms.Media;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
@@ -26,8 +27,8 @@ public sealed class UploadFieldEditor : DataEditor, IMediaUrlGenerator
 
     public bool TryGetMediaPath(string? propertyEditorAlias, object? value, out string? mediaPath)
     {
-        mediaPath = propertyEditorAlias == Alias ? FileValue.Read(value)?.Src : null;
-        return !string.IsNullOrEmpty(mediaPath);
+        mediaPath = propertyEditorAlias == Alias ? StoredFiles.Url(value) : null;
+        return mediaPath is not null;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);
@@ -69,8 +70,8 @@ public sealed class ImageCropperEditor : DataEditor, IMediaUrlGenerator
 
     public bool TryGetMediaPath(string? propertyEditorAlias, object? value, out string? mediaPath)
     {
-        mediaPath = propertyEditorAlias == Alias ? FileValue.Read(value)?.Src : null;
-        return !string.IsNullOrEmpty(mediaPath);
+        mediaPath = propertyEditorAlias == Alias ? StoredFiles.Url(value) : null;
+        return mediaPath is not null;
     }
 
     protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<ValueEditor>(Attribute!);

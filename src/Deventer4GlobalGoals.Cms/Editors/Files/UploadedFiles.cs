@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Deventer4GlobalGoals.Cms.Editors.Values;
+using Deventer4GlobalGoals.Cms.Media.Uploads;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.IO;
@@ -11,7 +12,11 @@ using Umbraco.Extensions;
 namespace Deventer4GlobalGoals.Cms.Editors.Files;
 
 /// <summary>Gives an uploaded file its place in the media folder when the value that holds it is saved.</summary>
-internal sealed class UploadedFiles(MediaFileManager media, IOptionsMonitor<ContentSettings> settings, ITemporaryFileService? temporaryFiles = null)
+internal sealed class UploadedFiles(
+    MediaFileManager media,
+    UploadChecks checks,
+    IOptionsMonitor<ContentSettings> settings,
+    ITemporaryFileService temporaryFiles)
 {
     /// <summary>The value with the path of its file. The temporary file stays; it expires by itself, also when saving fails later.</summary>
     public FileValue Keep(FileValue value, ContentPropertyData saved)
@@ -21,21 +26,36 @@ internal sealed class UploadedFiles(MediaFileManager media, IOptionsMonitor<Cont
             return value with { TemporaryFileId = null };
         }
 
-        var path = media.GetMediaPath(upload.FileName, saved.ContentKey, saved.PropertyTypeKey);
-        using var stream = upload.OpenReadStream();
-        media.FileSystem.AddFile(path, stream, overrideIfExists: true);
-        return value with { Src = media.FileSystem.GetUrl(path), TemporaryFileId = null };
+        try
+        {
+            return value with { Src = Store(upload, saved), TemporaryFileId = null };
+        }
+        catch (UploadRefusedException)
+        {
+            // Umbraco asks for the value to store also when it isn't valid; the check has told the editor why.
+            return value with { TemporaryFileId = null };
+        }
     }
 
-    /// <summary>Checks path and extension. Allowed extensions have no dot; null or empty allows what the site's settings allow.</summary>
+    private string Store(TemporaryFileModel upload, ContentPropertyData saved)
+    {
+        using var stream = upload.OpenReadStream();
+        var path = media.GetMediaPath(UploadChecks.FittingName(upload.FileName, stream), saved.ContentKey, saved.PropertyTypeKey);
+        media.FileSystem.AddFile(path, stream, overrideIfExists: true);
+        return media.FileSystem.GetUrl(path);
+    }
+
+    /// <summary>Checks path, extension and what is in an upload. Allowed extensions have no dot; null or empty allows what the site's settings allow.</summary>
     public IEnumerable<ValidationResult> Check(FileValue value, IReadOnlyCollection<string>? allowed)
     {
-        if (value.TemporaryFileId is not null && Find(value) is null)
+        var upload = Find(value);
+        if (value.TemporaryFileId is not null && upload is null)
         {
             yield return EditorMessages.Result("uploadGone");
         }
 
-        if ((Find(value)?.FileName ?? value.Src) is not { Length: > 0 } name)
+        var (fitting, problem) = upload is null ? default : Inspect(upload);
+        if ((fitting ?? value.Src) is not { Length: > 0 } name)
         {
             yield break;
         }
@@ -52,6 +72,26 @@ internal sealed class UploadedFiles(MediaFileManager media, IOptionsMonitor<Cont
         {
             yield return EditorMessages.Result("fileTypeRefused", extension);
         }
+        else if (problem is not null)
+        {
+            yield return new ValidationResult(problem, ["value"]);
+        }
+    }
+
+    /// <summary>The name that the upload will get, and why it is refused.</summary>
+    private (string Name, string? Problem) Inspect(TemporaryFileModel upload)
+    {
+        using var stream = upload.OpenReadStream();
+        var name = UploadChecks.FittingName(upload.FileName, stream);
+        try
+        {
+            using var whole = checks.Check(name, stream);
+            return (name, null);
+        }
+        catch (UploadRefusedException refused)
+        {
+            return (name, refused.Message);
+        }
     }
 
     /// <summary>A path on this site, without a way out of it.</summary>
@@ -62,5 +102,5 @@ internal sealed class UploadedFiles(MediaFileManager media, IOptionsMonitor<Cont
         && !path.Split('/').Contains("..", StringComparer.Ordinal);
 
     private TemporaryFileModel? Find(FileValue value) =>
-        value.TemporaryFileId is { } key ? temporaryFiles?.GetAsync(key).GetAwaiter().GetResult() : null;
+        value.TemporaryFileId is { } key ? temporaryFiles.GetAsync(key).GetAwaiter().GetResult() : null;
 }

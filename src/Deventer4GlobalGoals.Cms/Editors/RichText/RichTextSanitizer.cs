@@ -122,6 +122,11 @@ public sealed class RichTextSanitizer : IHtmlSanitizer
         {
             element.Remove();
         }
+        else if (element.LocalName == "img" && !keepLocalLinks && !element.HasAttribute("loading"))
+        {
+            // Text comes below what a visitor sees first.
+            element.SetAttribute("loading", "lazy");
+        }
     }
 
     private static string? Value(IAttr attribute, bool keepLocalLinks) => attribute.Name switch

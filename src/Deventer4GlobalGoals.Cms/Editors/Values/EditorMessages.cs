@@ -36,6 +36,14 @@ internal static class EditorMessages
         ["focalPointOutside"] = new("Het middelpunt ligt buiten de afbeelding.", "The focal point lies outside the image.", "Der Fokuspunkt liegt außerhalb des Bildes."),
         ["cropOutside"] = new("De uitsnede '{0}' ligt buiten de afbeelding.", "The crop '{0}' lies outside the image.", "Der Ausschnitt '{0}' liegt außerhalb des Bildes."),
         ["fileTypeRefused"] = new("Een bestand van de soort '{0}' mag hier niet.", "A file of type '{0}' is not allowed here.", "Eine Datei der Art '{0}' ist hier nicht erlaubt."),
+        ["fileEmpty"] = new("'{0}' is leeg.", "'{0}' is empty.", "'{0}' ist leer."),
+        ["fileTooLarge"] = new("'{0}' is te groot: {1} MB. Het mag hoogstens {2} MB zijn.", "'{0}' is too large: {1} MB. It may be {2} MB at most.", "'{0}' ist zu groß: {1} MB. Erlaubt sind höchstens {2} MB."),
+        ["fileIsProgram"] = new("'{0}' is een programma. Dat mag hier niet.", "'{0}' is a program. That is not allowed here.", "'{0}' ist ein Programm. Das ist hier nicht erlaubt."),
+        ["fileIsHeic"] = new("'{0}' is een HEIC-foto. Niet elke browser kan die tonen. Bewaar de foto als JPEG.", "'{0}' is a HEIC photo. Not every browser can show it. Save the photo as JPEG.", "'{0}' ist ein HEIC-Foto. Nicht jeder Browser kann es zeigen. Speichern Sie das Foto als JPEG."),
+        ["fileIsNot"] = new("'{0}' is geen {1}-bestand, al heet het wel zo.", "'{0}' is not a {1} file, although its name says so.", "'{0}' ist keine {1}-Datei, auch wenn sie so heißt."),
+        ["fileIs"] = new("'{0}' is een afbeelding. Laat de naam eindigen op {1}.", "'{0}' is a picture. Let its name end with {1}.", "'{0}' ist ein Bild. Der Name muss auf {1} enden."),
+        ["pictureTooLarge"] = new("'{0}' heeft te veel beeldpunten: {1} bij {2}. Samen mogen het er {3} miljoen zijn.", "'{0}' has too many pixels: {1} by {2}. Together there may be {3} million.", "'{0}' hat zu viele Bildpunkte: {1} mal {2}. Zusammen dürfen es {3} Millionen sein."),
+        ["pictureDamaged"] = new("'{0}' is beschadigd of niet compleet. Bewaar het bestand opnieuw en stuur het nog een keer.", "'{0}' is damaged or not complete. Save the file again and send it once more.", "'{0}' ist beschädigt oder nicht vollständig. Speichern Sie die Datei neu und senden Sie sie noch einmal."),
         ["uploadGone"] = new("Het bestand dat u stuurde is er niet meer. Stuur het opnieuw.", "The file you sent is no longer there. Send it again.", "Die gesendete Datei ist nicht mehr da. Senden Sie sie noch einmal."),
         ["pathRefused"] = new("'{0}' is geen bestand in de mediamap.", "'{0}' is not a file in the media folder.", "'{0}' ist keine Datei im Medienordner."),
         ["blockTypeRefused"] = new("Dit soort blok mag hier niet.", "This type of block is not allowed here.", "Diese Art von Block ist hier nicht erlaubt."),
@@ -62,8 +70,10 @@ internal static class EditorMessages
 
     public static bool Knows(string key) => All.ContainsKey(key);
 
-    public static ValidationResult Result(string key, params object?[] arguments) =>
-        new(Text(CultureInfo.CurrentUICulture, key, arguments), ["value"]);
+    /// <summary>That of the desk, for whom the request is handled.</summary>
+    public static CultureInfo Language => CultureInfo.CurrentUICulture;
+
+    public static ValidationResult Result(string key, params object?[] arguments) => new(Text(Language, key, arguments), ["value"]);
 
     private sealed record Texts(string Dutch, string English, string German);
 }

@@ -33,21 +33,6 @@ internal static class PropertyValues
         properties.Any(property => property.Values.Any(value =>
             (culture is null || value.Culture.InvariantEquals(culture)) && !Equals(value.EditedValue, value.PublishedValue)));
 
-    /// <summary>The URL path of a media item's file, or null.</summary>
-    public static string? MediaPath(IContentBase media)
-    {
-        var stored = media.HasProperty(Umbraco.Cms.Core.Constants.Conventions.Media.File)
-            ? media.GetValue(Umbraco.Cms.Core.Constants.Conventions.Media.File) as string
-            : null;
-        if (string.IsNullOrWhiteSpace(stored) || stored.TrimStart()[0] != '{')
-        {
-            return stored.NullOrWhiteSpaceAsNull();
-        }
-
-        using var document = System.Text.Json.JsonDocument.Parse(stored);
-        return document.RootElement.TryGetProperty("src", out var source) ? source.GetString() : null;
-    }
-
     private static IEnumerable<Property.InitialPropertyValue> Initial(IEnumerable<PropertyDatum> values, IPropertyType property, bool published, string defaultCulture)
     {
         var varies = property.VariesByCulture();

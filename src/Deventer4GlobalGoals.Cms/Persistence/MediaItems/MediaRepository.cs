@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
 using Deventer4GlobalGoals.Cms.Persistence.Nodes;
@@ -92,7 +93,7 @@ public sealed class MediaRepository(
         row.VersionDate = entity.UpdateDate;
         row.UserId = entity.WriterId;
         row.Name = entity.Name;
-        row.MediaPath = PropertyValues.MediaPath(entity);
+        row.MediaPath = entity.HasProperty(Constants.Conventions.Media.File) ? StoredFiles.Url(entity.GetValue(Constants.Conventions.Media.File)) : null;
         row.Data = new VersionData([], [.. PropertyValues.Write(entity.Properties, published: false)]).ToJson();
         return row;
     }
