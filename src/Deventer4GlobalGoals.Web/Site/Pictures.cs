@@ -1,7 +1,6 @@
 using System.Globalization;
 using Deventer4GlobalGoals.Web.Content;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Site;

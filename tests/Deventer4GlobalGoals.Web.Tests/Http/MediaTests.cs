@@ -2,7 +2,6 @@ using System.Drawing;
 using System.Net;
 using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Tests.Harness;
-using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Models;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;

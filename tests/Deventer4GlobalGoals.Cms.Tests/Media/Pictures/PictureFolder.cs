@@ -1,6 +1,5 @@
 using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Media.Pictures;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
