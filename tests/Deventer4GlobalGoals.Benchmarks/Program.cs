@@ -9,7 +9,7 @@ internal static class Benchmarks
         Usage: bench [--quick]
 
           Fills a site of its own in a temporary folder, measures it, and prints one table:
-          each figure, its bar, the number measured, and whether it is met. Takes some ten
+          each figure, its bar, the number measured, and whether it is met. Takes some twenty
           minutes; on a machine that is doing other work the numbers are worse than they are.
 
           --quick   1,000 demo items instead of 10,000 and shorter measurements: to see that it works

@@ -79,7 +79,7 @@ public class FixedUrlTests(SharedSite shared)
     [InlineData("/health/live", "text/plain")]
     [InlineData("/health/ready", "text/plain")]
     [InlineData("/css/tokens.css", "text/css")]
-    [InlineData("/umbraco/delivery/api/v2/content/item/", "application/json")]
+    [InlineData("/umbraco/delivery/api/v2/content/item/", "application/json; charset=utf-8")]
     public async Task What_is_no_page_answers_with_its_type(string url, string type)
     {
         using var answer = await shared.Site.Http.GetAsync(new Uri(url, UriKind.Relative));
