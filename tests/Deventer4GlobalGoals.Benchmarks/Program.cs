@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Deventer4GlobalGoals.Benchmarks;
 
@@ -41,6 +42,9 @@ internal static class Benchmarks
 
     private static async Task<int> MeasureAsync(Plan plan)
     {
+        // The runtime ends at once on these signals; an orderly exit stops the servers that were started.
+        using var stopped = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
         var figures = new FigureTable();
         try
         {
