@@ -40,7 +40,7 @@ build_site() {
   hash=$(site_sources)
   if [ -f "$SITE" ] && fresh site.built "$hash"; then return; fi
   say "Building…"
-  # On the platform of the lock files it is compiled ahead: the first build takes a minute longer, each start less than half.
+  # On the platform of the lock files it is compiled ahead: a build takes a minute or two longer, each start about half.
   local ahead=()
   [ "$(uname -sm)" = "Linux x86_64" ] && ahead=(--runtime linux-x64 --no-self-contained)
   local log
