@@ -27,7 +27,7 @@ public sealed class SearchMaker(SiteView site, SiteSearch search, ListMaker list
             Escapes = response.Total == 0 ? [.. lists.EscapesOf(Definition, query, path, other => search.Ask(site.Culture, other, 0).Total)] : [],
             Correction = response.Correction,
             IsLoose = response.IsLoose,
-            IsPreparing = search.IsPreparing,
+            IsPreparing = response.Total == 0 && search.IsPreparing,
         };
     }
 

@@ -41,7 +41,7 @@ public class SearchFieldTests(SharedSite shared, OpenBrowser browser) : IClassFi
         await visit.Page.GotoAsync("/zoeken");
         await visit.Page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync("deventer koff");
         await visit.Page.Locator("[role=option][data-url]").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/organisaties/deventer-koffie");
+        await visit.Page.WaitForURLAsync("**/praktijkvoorbeelden/deventer-koffie");
     }
 
     [BrowserTheory]

@@ -18,7 +18,7 @@ public class SearchTests(SharedSite shared)
     [InlineData("/zoeken", "nl", "q=duurzaam&doel=12")]
     [InlineData("/zoeken", "nl", "doel=12.3&doel=7&sorteer=oudste")]
     [InlineData("/zoeken", "nl", "q=oeganda&pagina=2")]
-    [InlineData("/zoeken", "nl", "type=organisatie&sector=industrie&sorteer=nieuwste")]
+    [InlineData("/zoeken", "nl", "type=organisatie&sector=cultuur-en-media&sorteer=nieuwste")]
     [InlineData("/en/search", "en", "q=sustainable")]
     [InlineData("/de/suche", "de", "q=nachhaltig&jaar=2020")]
     public async Task The_page_and_the_api_give_the_same_answers(string path, string language, string query)
@@ -33,7 +33,7 @@ public class SearchTests(SharedSite shared)
         Assert.StartsWith($"{answer["total"]} ", page.GetElementById("gevonden")!.TextContent, StringComparison.Ordinal);
         var years = answer["facets"]!.AsArray().Single(facet => (string?)facet!["field"] == "jaar")!["values"]!.AsArray().Select(value => $"{value!["label"]} {value["count"]}").Order(StringComparer.Ordinal);
         var shown = page.GetElementById("facet-jaar")?.Closest(".d4-facet")!.QuerySelectorAll(".d4-facet__keuze").Select(option => $"{option.QuerySelector("span")!.TextContent} {option.QuerySelector(".d4-facet__aantal")!.FirstChild!.TextContent}").Order(StringComparer.Ordinal);
-        Assert.Equal(years, shown ?? []);
+        Assert.Equal(years, shown ?? Enumerable.Empty<string>());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class SearchTests(SharedSite shared)
     [Theory]
     [InlineData("/zoeken.atom?q=oeganda", "/zoeken?q=oeganda")]
     [InlineData("/en/search.atom?doel=17&sorteer=oudste&pagina=3", "/en/search?doel=17")]
-    [InlineData("/de/suche.atom?q=%01%3Cb%3E%26%22%ED%A0%80", "/de/suche?q=%3Cb%3E%26%22")]
+    [InlineData("/de/suche.atom?q=%01%3Cb%3E%26%22", "/de/suche?q=%3Cb%3E%26%22")]
     public async Task Any_search_has_a_feed_with_its_newest_answers(string path, string page)
     {
         XNamespace atom = "http://www.w3.org/2005/Atom";
@@ -115,7 +115,7 @@ public class SearchTests(SharedSite shared)
         using var answer = await shared.Site.Http.GetAsync(new Uri("/api/v1/search/suggestions?lang=nl&q=kof", UriKind.Relative));
         var proposals = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.Contains("koffie", proposals["queries"]!.AsArray().Select(query => ((string)query!).ToLowerInvariant()));
-        Assert.Contains("/organisaties/deventer-koffie", proposals["pages"]!.AsArray().Select(page => (string)page!["url"]!));
+        Assert.Contains("/praktijkvoorbeelden/deventer-koffie", proposals["pages"]!.AsArray().Select(page => (string)page!["url"]!));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public class SearchTests(SharedSite shared)
     {
         using var answer = await shared.Site.Http.GetAsync(new Uri("/api/v1/search" + query, UriKind.Relative));
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        Assert.Contains($"\\u0022{name}\\u0022", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"\"{name}\"", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!, StringComparison.Ordinal);
     }
 
     [Fact]

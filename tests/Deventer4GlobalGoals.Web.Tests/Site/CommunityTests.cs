@@ -72,8 +72,27 @@ public sealed class CommunityTests
     [InlineData("Straße", "strasse")]
     public void texts_are_folded_so_that_they_compare(string text, string folded) => Assert.Equal(folded, TextFolding.Fold(text));
 
-    [Fact]
-    public void half_a_character_is_no_word() => Assert.Empty(TextFolding.Words("koffie \ud83e"));
+    [Theory]
+    [InlineData("een half jaar", 6)]
+    [InlineData("ongeveer twee jaar", 24)]
+    [InlineData("Drie maanden per gast", 3)]
+    [InlineData("zes jaar van plan tot kantoor", 72)]
+    [InlineData("na 6 weken", 2)]
+    [InlineData("anderhalf jaar", 18)]
+    [InlineData("tien dagen", 1)]
+    [InlineData("in 2019", null)]
+    [InlineData("2019 jaar", null)]
+    [InlineData("jaren", null)]
+    [InlineData("", null)]
+    public void how_long_something_took_is_read_from_what_editors_write(string text, int? months) => Assert.Equal(months, DutchDuration.Months(text));
+
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(9, 1)]
+    [InlineData(11, 2)]
+    [InlineData(5, 3)]
+    public void an_item_has_a_role_for_a_goal(int goal, int role) =>
+        Assert.Equal(role, (CommunityItems.Item(1) with { Goals = [new ItemGoal(12, true), new ItemGoal(9, true), new ItemGoal(11, false)] }).RoleFor(goal));
 
     [Theory]
     [InlineData("en-US", "Coffee", null)]

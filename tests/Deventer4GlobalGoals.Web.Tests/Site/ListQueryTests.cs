@@ -36,6 +36,11 @@ public sealed class ListQueryTests
     public void a_long_text_is_cut() => Assert.Equal(ListQuery.LongestText, Read($"?q={new string('a', 5000)}").Text.Length);
 
     [Fact]
+    public void half_a_character_is_nothing_that_anybody_typed() => Assert.Equal(
+        "koffie 😀",
+        ListQuery.Read(new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["q"] = "koffie 😀\ud83e" }), ListDefinition.Search, _ => Options).Text);
+
+    [Fact]
     public void an_option_is_chosen_and_let_go_and_both_lead_to_the_first_page()
     {
         var chosen = Read("?pagina=3").Toggle("doel", "12");

@@ -83,7 +83,7 @@ public static class CommunityReader
         Meeting meeting => Meeting(item, meeting),
         Article article => item with { When = On(article.Date), Years = Year(article.Date?.Year) },
         PrizeEdition edition => item with { When = On(edition.CeremonyDate) with { Year = edition.Year }, Years = Year(edition.Year) },
-        GoalPage goal => item with { GoalNumber = goal.Number },
+        GoalPage goal => item with { GoalNumber = goal.Number, GoalValues = [goal.Number.ToString(CultureInfo.InvariantCulture)] },
         _ => item,
     };
 

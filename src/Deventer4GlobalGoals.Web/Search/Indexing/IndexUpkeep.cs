@@ -8,6 +8,9 @@ public sealed partial class IndexUpkeep(SiteIndexes indexes, IEnumerable<IPageSo
 {
     private const int BatchSize = 200;
 
+    // More pages than this are sooner there by filling the index as a whole.
+    private const int MostOneByOne = 1000;
+
     /// <summary>Takes up what was reported.</summary>
     /// <param name="work">What is to be looked at.</param>
     /// <param name="rebuilding">Told before and after an index is filled as a whole.</param>
@@ -18,7 +21,15 @@ public sealed partial class IndexUpkeep(SiteIndexes indexes, IEnumerable<IPageSo
         foreach (var source in sources)
         {
             var index = indexes.All[source.Index];
-            if (work.Scope == IndexScope.Everything || (work.Scope == IndexScope.Start && (index.NeedsRebuild || index.Checkpoint != PageDocuments.Version)))
+            var pages = WithDependents(work.Pages).ToHashSet();
+            var isWhole = work.Scope == IndexScope.Everything || (work.Scope == IndexScope.Start && (index.NeedsRebuild || index.Checkpoint != PageDocuments.Version));
+            if (!isWhole && work.Scope >= IndexScope.Compare)
+            {
+                pages.UnionWith(Different(source, index));
+                isWhole = pages.Count > MostOneByOne;
+            }
+
+            if (isWhole)
             {
                 rebuilding?.Invoke(true);
                 Rebuild(source, null, cancellation);
@@ -26,8 +37,6 @@ public sealed partial class IndexUpkeep(SiteIndexes indexes, IEnumerable<IPageSo
             }
             else
             {
-                var pages = WithDependents(work.Pages).ToHashSet();
-                pages.UnionWith(work.Scope >= IndexScope.Compare ? Different(source, index) : []);
                 Take(source, index, pages, cancellation);
             }
         }

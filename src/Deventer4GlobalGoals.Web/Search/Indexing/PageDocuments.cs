@@ -36,7 +36,7 @@ public sealed class PageDocuments(ICultureDictionaryFactory dictionaries)
             Title = item.Title(culture).Text,
             Summary = item.Kind == ItemKind.Goal ? Sentence(item.GoalNumber, spoken) : item.Summary(culture).Text,
             Tags = [.. Tags(page, item, spoken).Concat(organisations).Where(tag => tag.Length > 0).Distinct()],
-            Body = PageBody.Of(page, spoken),
+            Body = string.Join('\n', Goals(item, spoken).Prepend(PageBody.Of(page, spoken))),
             Fields = Fields(item),
             Main = new Dictionary<string, IReadOnlyList<string>> { ["doel"] = [.. MainGoals(page, item)] },
             Date = item.When.Date ?? (item.When.Year is { } year and > 0 and < 10_000 ? new DateOnly(year, 1, 1) : null),
@@ -45,26 +45,26 @@ public sealed class PageDocuments(ICultureDictionaryFactory dictionaries)
     }
 
     /// <summary>The values by which answers are narrowed; the same as those of the lists.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Fields(CommunityItem item)
+    private static Dictionary<string, IReadOnlyList<string>> Fields(CommunityItem item) => new()
     {
-        string[] goals = item.Kind == ItemKind.Goal ? [item.GoalNumber.ToString(CultureInfo.InvariantCulture)] : [.. item.GoalValues];
-        return new Dictionary<string, IReadOnlyList<string>>
-        {
-            ["doel"] = goals,
-            ["subdoel"] = [.. goals.Where(goal => goal.Contains('.', StringComparison.Ordinal))],
-            ["type"] = ItemTypes.Of(item.Kind),
-            ["sector"] = item.Sectors,
-            ["soort"] = item.Sort,
-            ["jaar"] = item.Years,
-            ["plaats"] = item.Town is { } town ? [town] : [],
-            ["land"] = item.Countries,
-            ["grootte"] = item.Size,
-            ["kosten"] = item.CostClass,
-        };
-    }
+        ["doel"] = item.GoalValues,
+        ["subdoel"] = [.. item.GoalValues.Where(goal => goal.Contains('.', StringComparison.Ordinal))],
+        ["type"] = ItemTypes.Of(item.Kind),
+        ["sector"] = item.Sectors,
+        ["soort"] = item.Sort,
+        ["jaar"] = item.Years,
+        ["plaats"] = item.Town is { } town ? [town] : [],
+        ["land"] = item.Countries,
+        ["grootte"] = item.Size,
+        ["kosten"] = item.CostClass,
+    };
+
+    // In the body, where a word weighs least: an item is about more than the name of its goal.
+    private static IEnumerable<string> Goals(CommunityItem item, string culture) =>
+        item.Goals.Select(goal => GoalCatalogue.Default.Goal(goal.Number).Name(LocalisedText.LanguageOf(culture)) + ".");
 
     private static IEnumerable<string> MainGoals(SitePage page, CommunityItem item) => item.Kind == ItemKind.Goal
-        ? [item.GoalNumber.ToString(CultureInfo.InvariantCulture)]
+        ? item.GoalValues
         : page.Contributions
             .Where(contribution => contribution.Role == ContributionRole.Primary)
             .SelectMany(contribution => new[] { contribution.Goal.ToString(CultureInfo.InvariantCulture), contribution.Target?.ToString() })
@@ -78,7 +78,6 @@ public sealed class PageDocuments(ICultureDictionaryFactory dictionaries)
     {
         var dictionary = dictionaries.CreateDictionary(CultureInfo.GetCultureInfo(culture));
         var choices = Choices.SelectMany(choice => choice.Values(item).Select(value => dictionary[$"{choice.Group}.{value}"] is { Length: > 0 } text ? text : value));
-        var goals = item.Goals.Select(goal => GoalCatalogue.Default.Goal(goal.Number).Name(LocalisedText.LanguageOf(culture)));
-        return choices.Concat(goals).Concat(item.Countries).Concat(PageBody.Names(page));
+        return choices.Concat(item.Countries).Concat(PageBody.Names(page));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ListMaker(SiteView site, SiteSearch search)
             Items = [.. ordered.Skip((query.Page - 1) * ListDefinition.PageSize).Take(ListDefinition.PageSize)],
             Facets = [.. definition.Facets.Select((facet, index) => FacetViews.Make(site, facet, sifted.Counts[index], query, path))],
             Escapes = ordered.Count == 0 ? [.. EscapesOf(definition, query, path, other => ListSieve.Sift(Source(definition, other), definition, other, site.Now).Found.Count)] : [],
-            IsPreparing = query.Text.Length > 0 && search.IsPreparing,
+            IsPreparing = query.Text.Length > 0 && ordered.Count == 0 && search.IsPreparing,
         };
     }
 
