@@ -84,13 +84,13 @@ public sealed class CommunitySnapshot
     public T Derived<T>(object key, Func<CommunitySnapshot, T> make)
         where T : class => (T)_derived.GetOrAdd(key, _ => make(this));
 
-    /// <summary>All of a kind that contribute to a goal: those that have it as their first before the others, each in the order asked for. The array is shared.</summary>
+    /// <summary>All of a kind that contribute to a goal: by the part it plays (<see cref="CommunityItem.RoleFor"/>), and then in the order asked for. The array is shared.</summary>
     public CommunityItem[] OfGoal(int number, ItemKind kind, ItemOrder order, string culture) =>
         _ofGoal.GetOrAdd((number, kind, order, culture), key =>
         [
             .. Sorted(key.Kind, key.Order, key.Culture)
                 .Where(item => item.Goals.Any(goal => goal.Number == key.Number))
-                .OrderByDescending(item => item.Goals[0].Number == key.Number),
+                .OrderBy(item => item.RoleFor(key.Number)),
         ]);
 
     /// <summary>The practices that took this one as their example; newest first.</summary>
