@@ -27,6 +27,8 @@ internal sealed class MarkTable
         {
             Starts[entry + 1] += Starts[entry];
         }
+
+        Panels = FindPanels();
     }
 
     public string[] Entries { get; }
@@ -43,6 +45,9 @@ internal sealed class MarkTable
     public int[] Starts { get; }
 
     public int[] PerJuror { get; }
+
+    /// <summary>Entries that the same jurors scored, together with those jurors: what holds for one holds for all.</summary>
+    public (int[] Entries, int[] Jurors)[] Panels { get; }
 
     public int Count => Values.Length;
 
@@ -125,6 +130,26 @@ internal sealed class MarkTable
         }
 
         return group;
+    }
+
+    private (int[] Entries, int[] Jurors)[] FindPanels()
+    {
+        var found = new List<(List<int> Entries, int[] Jurors)>();
+        for (var entry = 0; entry < Entries.Length; entry++)
+        {
+            var jurors = JurorOf[Starts[entry]..Starts[entry + 1]];
+            var known = found.FindIndex(panel => panel.Jurors.AsSpan().SequenceEqual(jurors));
+            if (known < 0)
+            {
+                found.Add(([entry], jurors));
+            }
+            else
+            {
+                found[known].Entries.Add(entry);
+            }
+        }
+
+        return [.. found.Select(panel => (panel.Entries.ToArray(), panel.Jurors))];
     }
 
     private static Dictionary<string, int> Index(string[] names) =>

@@ -39,6 +39,9 @@ internal sealed class PanelModel
     /// </summary>
     private const double DrawnShare = 0.93;
 
+    /// <summary>What the first pass gives less weight than this is passed over in the second.</summary>
+    private const double NextToImpossible = 1e-5;
+
     private static readonly (double Entry, double Juror, double Prior)[] Grid = MakeGrid();
 
     private readonly double[] gridWeights = new double[Grid.Length];
@@ -56,9 +59,9 @@ internal sealed class PanelModel
         Precisions = [.. IsConstant.Select(constant => constant ? ConstantPrecision : 1)];
         Mildness = new double[marks.Jurors.Length];
         Entries = new double[marks.Entries.Length];
-        Average();
+        Average(leastWeight: double.NegativeInfinity);
         Steadiness();
-        Average();
+        Average(NextToImpossible);
     }
 
     public MarkTable Marks { get; }
@@ -94,13 +97,14 @@ internal sealed class PanelModel
     public double[] Surprises()
     {
         var (entryRatio, jurorRatio) = LikelyRatios();
-        model.Solve(Precisions, entryRatio, jurorRatio);
+        model.Solve(entryRatio, jurorRatio);
+        var variances = Variances();
         var surprises = new double[Marks.Count];
         for (var mark = 0; mark < surprises.Length; mark++)
         {
             var (entry, juror) = (Marks.EntryOf[mark], Marks.JurorOf[mark]);
             var expected = model.Level + model.Juror(juror) + model.Entries[entry];
-            var variance = Math.Max((1 / Precisions[juror]) - model.VarianceOfFit(entry, juror), 0.05);
+            var variance = Math.Max((1 / Precisions[juror]) - variances[mark], 0.05);
             surprises[mark] = (Values[mark] - expected) / Math.Sqrt(Math.Max(Variance, 1e-4) * variance);
         }
 
@@ -130,7 +134,7 @@ internal sealed class PanelModel
 
             if (point != solved)
             {
-                model.Solve(Precisions, Grid[point].Entry, Grid[point].Juror);
+                model.Solve(Grid[point].Entry, Grid[point].Juror);
                 solved = point;
             }
 
@@ -226,16 +230,23 @@ internal sealed class PanelModel
         return Math.Sqrt(Math.Max(sum / (RangePriorWeight + count), LeastRangeVariance) / Math.Max(count, 1));
     }
 
-    private void Average()
+    private void Average(double leastWeight)
     {
+        model.Weigh(Precisions);
         var (entries, jurors) = (Entries.Length, Mildness.Length);
         var most = double.NegativeInfinity;
         var found = new double[Grid.Length][];
         var mild = new double[Grid.Length][];
         for (var point = 0; point < Grid.Length; point++)
         {
+            if (gridWeights[point] < leastWeight)
+            {
+                gridWeights[point] = double.NegativeInfinity;
+                continue;
+            }
+
             var (entryRatio, jurorRatio, prior) = Grid[point];
-            model.Solve(Precisions, entryRatio, jurorRatio);
+            model.Solve(entryRatio, jurorRatio);
             gridPenalised[point] = model.Penalised;
             gridWeights[point] = prior - (0.5 * ((entries * Math.Log(entryRatio)) + (jurors * Math.Log(jurorRatio))
                 + model.LogDeterminant + (Freedom * Math.Log(model.Penalised))));
@@ -256,6 +267,11 @@ internal sealed class PanelModel
         for (var point = 0; point < Grid.Length; point++)
         {
             var weight = gridWeights[point] /= total;
+            if (weight == 0)
+            {
+                continue;
+            }
+
             Variance += weight * gridPenalised[point] / Freedom;
             for (var entry = 0; entry < entries; entry++)
             {
@@ -267,6 +283,25 @@ internal sealed class PanelModel
                 Mildness[juror] += weight * mild[point][juror];
             }
         }
+    }
+
+    // Per mark how uncertain the expected mark is.
+    private double[] Variances()
+    {
+        var perPanel = model.VariancesOfFit();
+        var variances = new double[Marks.Count];
+        for (var panel = 0; panel < perPanel.Length; panel++)
+        {
+            foreach (var entry in Marks.Panels[panel].Entries)
+            {
+                for (var mark = Marks.Starts[entry]; mark < Marks.Starts[entry + 1]; mark++)
+                {
+                    variances[mark] = perPanel[panel][Marks.JurorOf[mark]];
+                }
+            }
+        }
+
+        return variances;
     }
 
     private (double Entry, double Juror) LikelyRatios()
@@ -290,13 +325,15 @@ internal sealed class PanelModel
         var shared = Variance;
         for (var round = 0; round < SteadyRounds; round++)
         {
-            model.Solve(Precisions, entryRatio, jurorRatio);
+            model.Weigh(Precisions);
+            model.Solve(entryRatio, jurorRatio);
+            var fit = Variances();
             var squares = new double[variances.Length];
             for (var mark = 0; mark < Marks.Count; mark++)
             {
                 var (entry, juror) = (Marks.EntryOf[mark], Marks.JurorOf[mark]);
                 var residual = Values[mark] - model.Level - model.Juror(juror) - model.Entries[entry];
-                squares[juror] += (residual * residual) + (shared * model.VarianceOfFit(entry, juror));
+                squares[juror] += (residual * residual) + (shared * fit[mark]);
             }
 
             var (sum, count) = (0.0, 0);

@@ -5,21 +5,23 @@ namespace Deventer4GlobalGoals.Prize.Scoring;
 /// both pulled towards the middle: minimises sum p (y - mu - b - a)^2 + sum a^2 / ra + sum b^2 / rb, with one precision p per juror.
 /// </summary>
 /// <remarks>
-/// The entries are eliminated first, which leaves one equation per juror; a panel has few jurors. An object is a workspace:
-/// each <see cref="Solve"/> replaces what the one before it found. Not for several threads at once.
+/// The entries are eliminated first, all that the same jurors scored at once, which leaves one equation per juror; a panel has few
+/// jurors. An object is a workspace: each <see cref="Solve"/> replaces what the one before it found. Not for several threads at once.
 /// </remarks>
 internal sealed class TwoWayModel
 {
     private readonly MarkTable marks;
     private readonly double[] values;
-    private readonly int size;
-    private readonly double[] factor;
+    private readonly double[] squaresOfJuror;
+    private readonly double[] sumsOfJuror;
+    private readonly Equations equations;
     private readonly double[] right;
     private readonly double[] sums;
     private readonly double[] weights;
     private readonly double[] tops;
     private readonly double[] scratch;
     private double[] precision = [];
+    private double total;
 
     /// <param name="marks">Who scored what.</param>
     /// <param name="values">The values to explain, one per mark; centred values keep the sums exact.</param>
@@ -27,14 +29,21 @@ internal sealed class TwoWayModel
     {
         this.marks = marks;
         this.values = values;
-        size = marks.Jurors.Length + 1;
-        factor = new double[size * size];
+        var size = marks.Jurors.Length + 1;
+        equations = new Equations(size);
         right = new double[size];
         sums = new double[size];
         scratch = new double[size];
-        weights = new double[marks.Entries.Length];
+        weights = new double[marks.Panels.Length];
         tops = new double[marks.Entries.Length];
         Entries = new double[marks.Entries.Length];
+        squaresOfJuror = new double[marks.Jurors.Length];
+        sumsOfJuror = new double[marks.Jurors.Length];
+        for (var mark = 0; mark < values.Length; mark++)
+        {
+            squaresOfJuror[marks.JurorOf[mark]] += values[mark] * values[mark];
+            sumsOfJuror[marks.JurorOf[mark]] += values[mark];
+        }
     }
 
     /// <summary>How good each entry is, against the level of the panel.</summary>
@@ -52,41 +61,89 @@ internal sealed class TwoWayModel
     /// <summary>How mild a juror is: points above the panel.</summary>
     public double Juror(int juror) => right[juror + 1];
 
-    /// <param name="precisions">One per juror, 1 for one who is as steady as the panel.</param>
+    /// <summary>Sets how much each juror's marks weigh; 1 is as steady as the panel. To be called first, and when they change.</summary>
+    public void Weigh(double[] precisions)
+    {
+        precision = [.. precisions];
+        (total, sums[0]) = (0, 0);
+        for (var juror = 0; juror < precision.Length; juror++)
+        {
+            total += precision[juror] * squaresOfJuror[juror];
+            sums[juror + 1] = precision[juror] * sumsOfJuror[juror];
+            sums[0] += sums[juror + 1];
+        }
+
+        Array.Clear(tops);
+        for (var mark = 0; mark < values.Length; mark++)
+        {
+            tops[marks.EntryOf[mark]] += precision[marks.JurorOf[mark]] * values[mark];
+        }
+    }
+
     /// <param name="entryRatio">Variance between entries over that of chance, more than 0.</param>
     /// <param name="jurorRatio">Variance between jurors over that of chance, more than 0.</param>
-    public void Solve(double[] precisions, double entryRatio, double jurorRatio)
+    public void Solve(double entryRatio, double jurorRatio)
     {
-        precision = precisions;
-        var total = Gather(1 / jurorRatio, 1 / entryRatio);
-        Array.Copy(right, sums, size);
-        Eliminate();
-        Factorise();
-        SolveLower(right);
-        SolveUpper(right);
+        Gather(1 / jurorRatio);
+        Eliminate(1 / entryRatio);
+        LogDeterminant += equations.Factorise();
+        equations.SolveLower(right);
+        equations.SolveUpper(right);
         var explained = 0.0;
-        for (var row = 0; row < size; row++)
+        for (var row = 0; row < right.Length; row++)
         {
             explained += right[row] * sums[row];
         }
 
-        for (var entry = 0; entry < Entries.Length; entry++)
+        for (var panel = 0; panel < weights.Length; panel++)
         {
-            Entries[entry] = (tops[entry] - Seen(entry, right)) / weights[entry];
-            explained += Entries[entry] * tops[entry];
-            LogDeterminant += Math.Log(weights[entry]);
+            var seen = Seen(panel, right);
+            foreach (var entry in marks.Panels[panel].Entries)
+            {
+                Entries[entry] = (tops[entry] - seen) / weights[panel];
+                explained += Entries[entry] * tops[entry];
+            }
         }
 
         Penalised = Math.Max(total - explained, 1e-9);
     }
 
-    /// <summary>The variance of an expected mark, in units of the variance of chance.</summary>
-    public double VarianceOfFit(int entry, int juror)
+    /// <summary>The variance of the expected mark of each juror for the entries of each panel, in units of the variance of chance.</summary>
+    /// <returns>Per panel of the table, per juror.</returns>
+    public double[][] VariancesOfFit()
     {
-        Array.Clear(scratch);
-        scratch[0] = 1;
-        scratch[juror + 1] = 1;
-        return Spread(entry) + (1 / weights[entry]);
+        var inverse = equations.Inverse();
+        return [.. marks.Panels.Select((panel, index) =>
+        {
+            // The variance of e0 + ej - s, where s is what the entry's own marks take away.
+            var taken = new double[right.Length];
+            foreach (var juror in panel.Jurors)
+            {
+                var share = precision[juror] / weights[index];
+                taken[0] += share;
+                taken[juror + 1] = share;
+            }
+
+            var (product, square) = (new double[right.Length], 0.0);
+            for (var row = 0; row < right.Length; row++)
+            {
+                for (var column = 0; column < right.Length; column++)
+                {
+                    product[row] += inverse[row, column] * taken[column];
+                }
+
+                square += product[row] * taken[row];
+            }
+
+            var variances = new double[right.Length - 1];
+            for (var juror = 0; juror < variances.Length; juror++)
+            {
+                var alone = inverse[0, 0] + (2 * inverse[0, juror + 1]) + inverse[juror + 1, juror + 1];
+                variances[juror] = alone - (2 * (product[0] + product[juror + 1])) + square + (1 / weights[index]);
+            }
+
+            return variances;
+        })];
     }
 
     /// <summary>Draws how good the entries could be as well, given the marks; the mean over the entries is 0.</summary>
@@ -95,22 +152,26 @@ internal sealed class TwoWayModel
     /// <param name="draw">Filled with one value per entry.</param>
     public void Draw(SeededRandom random, double deviation, double[] draw)
     {
-        for (var row = 0; row < size; row++)
+        for (var row = 0; row < scratch.Length; row++)
         {
             scratch[row] = random.Normal() * deviation;
         }
 
-        SolveUpper(scratch);
-        for (var row = 0; row < size; row++)
+        equations.SolveUpper(scratch);
+        for (var row = 0; row < scratch.Length; row++)
         {
             scratch[row] += right[row];
         }
 
         var mean = 0.0;
-        for (var entry = 0; entry < draw.Length; entry++)
+        for (var panel = 0; panel < weights.Length; panel++)
         {
-            draw[entry] = ((tops[entry] - Seen(entry, scratch)) / weights[entry]) + (deviation * random.Normal() / Math.Sqrt(weights[entry]));
-            mean += draw[entry] / draw.Length;
+            var (seen, scatter) = (Seen(panel, scratch), deviation / Math.Sqrt(weights[panel]));
+            foreach (var entry in marks.Panels[panel].Entries)
+            {
+                draw[entry] = ((tops[entry] - seen) / weights[panel]) + (scatter * random.Normal());
+                mean += draw[entry] / draw.Length;
+            }
         }
 
         for (var entry = 0; entry < draw.Length; entry++)
@@ -119,154 +180,62 @@ internal sealed class TwoWayModel
         }
     }
 
-    private double Gather(double jurorPenalty, double entryPenalty)
+    private void Gather(double jurorPenalty)
     {
-        Array.Clear(factor);
-        Array.Clear(right);
-        Array.Fill(weights, entryPenalty);
-        Array.Clear(tops);
-        var total = 0.0;
-        for (var mark = 0; mark < values.Length; mark++)
+        equations.Clear();
+        Array.Copy(sums, right, right.Length);
+        for (var juror = 0; juror < precision.Length; juror++)
         {
-            var (entry, juror) = (marks.EntryOf[mark], marks.JurorOf[mark]);
-            var weight = precision[juror];
-            var weighted = weight * values[mark];
-            total += weighted * values[mark];
-            factor[0] += weight;
-            factor[(juror + 1) * size] += weight;
-            factor[(juror + 1) * (size + 1)] += weight;
-            right[0] += weighted;
-            right[juror + 1] += weighted;
-            weights[entry] += weight;
-            tops[entry] += weighted;
-        }
-
-        for (var row = 1; row < size; row++)
-        {
-            factor[row * (size + 1)] += jurorPenalty;
-        }
-
-        return total;
-    }
-
-    private void Eliminate()
-    {
-        for (var entry = 0; entry < Entries.Length; entry++)
-        {
-            var (from, until) = (marks.Starts[entry], marks.Starts[entry + 1]);
-            var sum = 0.0;
-            for (var mark = from; mark < until; mark++)
-            {
-                var row = marks.JurorOf[mark] + 1;
-                var weight = precision[row - 1];
-                var share = weight / weights[entry];
-                sum += weight;
-                right[row] -= share * tops[entry];
-                for (var other = from; other <= mark; other++)
-                {
-                    var column = marks.JurorOf[other] + 1;
-                    factor[(row * size) + column] -= share * precision[column - 1];
-                }
-            }
-
-            for (var mark = from; mark < until; mark++)
-            {
-                var row = marks.JurorOf[mark] + 1;
-                factor[row * size] -= precision[row - 1] * sum / weights[entry];
-            }
-
-            factor[0] -= sum * sum / weights[entry];
-            right[0] -= sum * tops[entry] / weights[entry];
+            var weight = precision[juror] * marks.PerJuror[juror];
+            equations.Add(0, 0, weight);
+            equations.Add(juror + 1, 0, weight);
+            equations.Add(juror + 1, juror + 1, weight + jurorPenalty);
         }
     }
 
-    // Cholesky: the lower triangle of the matrix becomes its root.
-    private void Factorise()
+    private void Eliminate(double entryPenalty)
     {
         LogDeterminant = 0;
-        for (var row = 0; row < size; row++)
+        for (var panel = 0; panel < weights.Length; panel++)
         {
-            for (var column = 0; column <= row; column++)
+            var (entries, jurors) = marks.Panels[panel];
+            var (sum, top) = (0.0, 0.0);
+            foreach (var juror in jurors)
             {
-                var value = factor[(row * size) + column];
-                for (var inner = 0; inner < column; inner++)
-                {
-                    value -= factor[(row * size) + inner] * factor[(column * size) + inner];
-                }
+                sum += precision[juror];
+            }
 
-                if (row == column)
+            foreach (var entry in entries)
+            {
+                top += tops[entry];
+            }
+
+            var weight = weights[panel] = sum + entryPenalty;
+            LogDeterminant += entries.Length * Math.Log(weight);
+            equations.Add(0, 0, -entries.Length * sum * sum / weight);
+            right[0] -= sum * top / weight;
+            for (var one = 0; one < jurors.Length; one++)
+            {
+                var share = precision[jurors[one]] / weight;
+                right[jurors[one] + 1] -= share * top;
+                equations.Add(jurors[one] + 1, 0, -entries.Length * share * sum);
+                for (var other = 0; other <= one; other++)
                 {
-                    var root = Math.Sqrt(Math.Max(value, 1e-12));
-                    factor[(row * size) + row] = root;
-                    LogDeterminant += 2 * Math.Log(root);
-                }
-                else
-                {
-                    factor[(row * size) + column] = value / factor[(column * size) + column];
+                    equations.Add(jurors[one] + 1, jurors[other] + 1, -entries.Length * share * precision[jurors[other]]);
                 }
             }
         }
     }
 
-    private void SolveLower(double[] vector)
-    {
-        for (var row = 0; row < size; row++)
-        {
-            var value = vector[row];
-            for (var column = 0; column < row; column++)
-            {
-                value -= factor[(row * size) + column] * vector[column];
-            }
-
-            vector[row] = value / factor[(row * size) + row];
-        }
-    }
-
-    private void SolveUpper(double[] vector)
-    {
-        for (var row = size - 1; row >= 0; row--)
-        {
-            var value = vector[row];
-            for (var below = row + 1; below < size; below++)
-            {
-                value -= factor[(below * size) + row] * vector[below];
-            }
-
-            vector[row] = value / factor[(row * size) + row];
-        }
-    }
-
-    // What the marks of an entry say of level and jurors: the entry's row of the matrix times a vector.
-    private double Seen(int entry, double[] vector)
+    // What the marks of a panel's entries say of level and jurors: their row of the matrix times a vector.
+    private double Seen(int panel, double[] vector)
     {
         var seen = 0.0;
-        for (var mark = marks.Starts[entry]; mark < marks.Starts[entry + 1]; mark++)
+        foreach (var juror in marks.Panels[panel].Jurors)
         {
-            var juror = marks.JurorOf[mark];
             seen += precision[juror] * (vector[0] + vector[juror + 1]);
         }
 
         return seen;
-    }
-
-    // The variance of scratch minus the entry's own row: consumes scratch.
-    private double Spread(int entry)
-    {
-        for (var mark = marks.Starts[entry]; mark < marks.Starts[entry + 1]; mark++)
-        {
-            var juror = marks.JurorOf[mark];
-            var share = precision[juror] / weights[entry];
-            scratch[0] -= share;
-            scratch[juror + 1] -= share;
-        }
-
-        SolveLower(scratch);
-        var square = 0.0;
-        for (var row = 0; row < size; row++)
-        {
-            square += scratch[row] * scratch[row];
-        }
-
-        return square;
     }
 }
