@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Items;
+using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 namespace Deventer4GlobalGoals.Web.Desk;
 
@@ -14,6 +15,9 @@ public static class DeskRegistration
         services.AddSingleton<ItemForm>();
         services.AddSingleton<ItemWriter>();
         services.AddSingleton<EditPages>();
+        services.AddSingleton<MeetingReader>();
+        services.AddScoped<RegistrationMails>();
+        services.AddScoped<Registrations>();
         return services;
     }
 

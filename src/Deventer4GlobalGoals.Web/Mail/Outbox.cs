@@ -43,6 +43,9 @@ public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
         signal.WakeAfterSave(db);
     }
 
+    /// <summary>Rings the sender: for whoever saved inside a transaction that has only now ended.</summary>
+    public void Wake() => signal.Wake();
+
     /// <summary>Whether the text is one bare mail address, without anything that could begin another header.</summary>
     public static bool IsAddress(string? text) =>
         text is { Length: > 2 and <= 254 }

@@ -92,6 +92,10 @@ public static class PermissionTable
         new("POST", "umbraco/bin/delete", Publishers, WantsProof: true),
         new("GET", "umbraco/meetings/new", Publishers),
         new("POST", "umbraco/meetings/new", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
     ];
 
     /// <summary>The row for an endpoint; null when it has none.</summary>

@@ -1,10 +1,11 @@
+using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
-/// <summary>Once a day: sessions that are over, what was done more than a year ago, and mail that was sent go.</summary>
+/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent and needs of guests go.</summary>
 internal sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
@@ -25,6 +26,8 @@ internal sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : Back
         await using var db = databases.Create();
         await db.Set<SessionRow>().Where(session => session.SeenAt < idle || session.StartedAt < oldest).ExecuteDeleteAsync(cancellation);
         await db.Set<AuditEntryRow>().Where(entry => entry.At < audited).ExecuteDeleteAsync(cancellation);
+        await db.Set<RegistrationRow>().Where(row => row.NeedsUntil != null && row.NeedsUntil < now)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Needs, (string?)null).SetProperty(row => row.NeedsUntil, (DateTimeOffset?)null), cancellation);
         await db.Set<MailRow>().Where(mail => mail.SentAt != null && mail.SentAt < sent).ExecuteDeleteAsync(cancellation);
     }
 }

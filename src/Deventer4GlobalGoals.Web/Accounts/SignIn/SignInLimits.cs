@@ -17,9 +17,18 @@ public sealed class SignInLimits : IDisposable
     /// <summary>Mails per hour to one person that somebody without an account can cause.</summary>
     public const int MailsPerPerson = 3;
 
+    /// <summary>Registrations per hour with one mail address.</summary>
+    public const int RegistrationsPerPerson = 5;
+
+    /// <summary>Registrations per hour from one network address; a whole company may sit behind one.</summary>
+    public const int RegistrationsPerAddress = 1_000;
+
     private readonly PartitionedRateLimiter<string> _addresses = Windows(PerAddress, TimeSpan.FromMinutes(15));
     private readonly PartitionedRateLimiter<string> _accounts = Windows(PerAccount, TimeSpan.FromMinutes(15));
     private readonly PartitionedRateLimiter<string> _mails = Windows(MailsPerPerson, TimeSpan.FromHours(1));
+
+    private readonly PartitionedRateLimiter<string> _registrations = Windows(RegistrationsPerPerson, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> _registrationsFrom = Windows(RegistrationsPerAddress, TimeSpan.FromHours(1));
 
     /// <summary>Counts a try. False when there were too many.</summary>
     public bool MayTry(HttpContext http, string? account = null)
@@ -32,8 +41,17 @@ public sealed class SignInLimits : IDisposable
     /// <summary>Counts a mail. False when this person had too many.</summary>
     public bool MayMail(string person) => Take(_mails, Folded(person));
 
+    /// <summary>Counts a registration for a meeting. False when there were too many.</summary>
+    public bool MayRegister(HttpContext http, string person)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return Take(_registrationsFrom, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty) && Take(_registrations, Folded(person));
+    }
+
     public void Dispose()
     {
+        _registrations.Dispose();
+        _registrationsFrom.Dispose();
         _addresses.Dispose();
         _accounts.Dispose();
         _mails.Dispose();

@@ -97,6 +97,7 @@ public sealed class NewMeetingForm
         yield return ("street", Street?.Trim());
         yield return ("town", Town?.Trim());
         yield return ("capacity", Places);
+        yield return ("registrationOpen", Places is not null);
         yield return ("body", Body?.ReplaceLineEndings("\n"));
         yield return ("kind", new JsonArray("Themabijeenkomst").ToJsonString());
         yield return ("status", "Gepland");
