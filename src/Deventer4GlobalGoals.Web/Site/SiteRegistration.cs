@@ -1,6 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Feeds;
+using Deventer4GlobalGoals.Web.Search;
+using Deventer4GlobalGoals.Web.Search.Guide;
+using Deventer4GlobalGoals.Web.Search.Monitor;
 using Deventer4GlobalGoals.Web.Site.Lists;
 using Microsoft.Extensions.WebEncoders;
 
@@ -14,12 +18,21 @@ public static class SiteRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SiteView>();
         services.AddScoped<ListMaker>();
+        services.AddScoped<SearchMaker>();
+        services.AddScoped<GuideMaker>();
         services.AddScoped<FeedSource>();
         services.AddOptions<SiteContactOptions>().BindConfiguration(SiteContactOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         // Letters with accents stay letters; what matters to HTML is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
+    }
+
+    /// <summary>Reads what is published before anything listens, so that the first visitor doesn't compete with what fills the other indexes.</summary>
+    public static void ReadCommunity(this IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _ = host.Services.GetRequiredService<CommunityIndex>().Current;
     }
 
     /// <summary>
@@ -32,10 +45,13 @@ public static class SiteRegistration
         return app.UseMiddleware<NotFoundPage>();
     }
 
-    /// <summary>Feeds, calendars, sitemap, robots.txt and security.txt.</summary>
+    /// <summary>Feeds, calendars, sitemap, robots.txt, security.txt, and the search for programs.</summary>
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFeeds();
+        endpoints.MapSearchFeed();
+        endpoints.MapSearchApi();
+        endpoints.MapMonitorCsv();
         endpoints.MapSitemap();
         endpoints.MapSecurityText();
         return endpoints;
