@@ -46,7 +46,7 @@ public sealed class PasskeyTests(OpenBrowser browser) : IClassFixture<OpenBrowse
         await page.FillAsync("#sleutelnaam", "Mijn telefoon");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Voeg een passkey toe" }).ClickAsync();
         await page.GetByText("De sleutel is bewaard.").WaitForAsync();
-        Assert.Equal(1, await page.GetByText("Mijn telefoon", new PageGetByTextOptions { Exact = true }).CountAsync());
+        Assert.Equal(1, await page.Locator("strong", new PageLocatorOptions { HasText = "Mijn telefoon" }).CountAsync());
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Meld af", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/umbraco/sign-in");
