@@ -6,9 +6,10 @@ using Deventer4GlobalGoals.Cms.Routing;
 using Deventer4GlobalGoals.Cms.USync;
 using Deventer4GlobalGoals.Web.Hosting;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Suggesting;
 
 var verb = Tools.Verb(args);
-if (verb is not null && Tools.Answer(verb, Console.Out, Console.Error) is { } answer)
+if (Tools.Answer(args, Console.In, Console.Out, Console.Error) is { } answer)
 {
     return answer;
 }
@@ -43,6 +44,7 @@ app.UseUmbracoContent();
 app.MapHealth();
 app.MapSite();
 app.MapDelivery();
+app.MapGoalSuggestions();
 app.MapUmbracoContent();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync;
+using Deventer4GlobalGoals.Web.Suggesting;
 
 namespace Deventer4GlobalGoals.Web.Hosting;
 
@@ -10,6 +11,7 @@ public static class Tools
 
           (no verb)                    start the site on http://127.0.0.1:5080
           usync import|export|report   bring content and schema in from files, write them out, or compare
+          suggest [--lang L] < text    propose goals for a text; also for files, see its --help
           demo --count N               add N generated practices, organisations and meetings
           bench                        measure speed (a project of its own)
 
@@ -31,14 +33,24 @@ public static class Tools
         return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h") ? first : null;
     }
 
-    /// <summary>Answers what needs no application: help, and verbs that don't exist.</summary>
+    /// <summary>Answers what needs no application: help, verbs that open no database, and verbs that don't exist.</summary>
     /// <returns>An exit code, or null when the verb is to be run.</returns>
-    public static int? Answer(string verb, TextWriter output, TextWriter error)
+    public static int? Answer(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
+        if (Verb(args) is not { } verb)
+        {
+            return null;
+        }
+
         if (verb is "--help" or "-h" or "help")
         {
             output.WriteLine(Help);
             return 0;
+        }
+
+        if (verb == "suggest")
+        {
+            return SuggestCommand.Run(args[1..], input, output, error);
         }
 
         if (Verbs.ContainsKey(verb))
