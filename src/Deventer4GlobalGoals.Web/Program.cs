@@ -9,9 +9,10 @@ using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Hosting;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Suggesting;
 
 var verb = Tools.Verb(args);
-if (verb is not null && Tools.Answer(verb, Console.Out, Console.Error) is { } answer)
+if (Tools.Answer(args, Console.In, Console.Out, Console.Error) is { } answer)
 {
     return answer;
 }
@@ -52,6 +53,7 @@ app.UsePermissions();
 app.MapHealth();
 app.MapSite();
 app.MapDelivery();
+app.MapGoalSuggestions();
 app.MapUmbracoContent();
 await app.RunAsync();
 return 0;

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.USync;
 using Deventer4GlobalGoals.Web.Search.Tools;
+using Deventer4GlobalGoals.Web.Suggesting;
 
 namespace Deventer4GlobalGoals.Web.Hosting;
 
@@ -13,6 +14,7 @@ public static class Tools
           usync import|export|report   bring content and schema in from files, write them out, or compare
           search "words"               search what is published, as the search page does
           index rebuild                fill both search indexes again from the content
+          suggest [--lang L] < text    propose goals for a text; also for files, see its --help
           demo --count N               add N generated practices, organisations and meetings
           bench                        measure speed (a project of its own)
 
@@ -36,14 +38,24 @@ public static class Tools
         return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h") ? first : null;
     }
 
-    /// <summary>Answers what needs no application: help, and verbs that don't exist.</summary>
+    /// <summary>Answers what needs no application: help, verbs that open no database, and verbs that don't exist.</summary>
     /// <returns>An exit code, or null when the verb is to be run.</returns>
-    public static int? Answer(string verb, TextWriter output, TextWriter error)
+    public static int? Answer(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
+        if (Verb(args) is not { } verb)
+        {
+            return null;
+        }
+
         if (verb is "--help" or "-h" or "help")
         {
             output.WriteLine(Help);
             return 0;
+        }
+
+        if (verb == "suggest")
+        {
+            return SuggestCommand.Run(args[1..], input, output, error);
         }
 
         if (Verbs.ContainsKey(verb))

@@ -1,0 +1,61 @@
+using Deventer4GlobalGoals.Goals.Suggesting;
+using Xunit.Abstractions;
+
+namespace Deventer4GlobalGoals.Goals.Tests.Suggesting;
+
+/// <summary>
+/// How often the proposals are right. The test texts were written before the word lists were first tried on anything, and neither lists nor
+/// formula may be changed because of what is missed here; for that there are the tuning texts.
+/// </summary>
+public sealed class MeasureTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void On_the_Dutch_test_texts_the_proposals_stay_as_good_as_they_are()
+    {
+        var texts = Texts("suggestions.nl.tsv");
+        Assert.InRange(texts.Count, 300, int.MaxValue);
+        var measure = SuggestionMeasure.Of(GoalSuggester.Default, texts);
+        output.WriteLine(measure.ToString());
+        Assert.All(measure.PerGoal, hits => Assert.InRange(hits.Right + hits.Missed, 10, int.MaxValue));
+        Assert.InRange(measure.Overall.Precision, 0.64, 1);
+        Assert.InRange(measure.Overall.F1, 0.6, 1);
+    }
+
+    [Fact]
+    public void No_test_text_is_a_tuning_text()
+    {
+        var tuning = Texts("suggestions-tuning.tsv").Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(Texts("suggestions.nl.tsv"), text => tuning.Contains(text.Text));
+    }
+
+    [Fact]
+    public void A_measure_counts_what_is_right_wrong_and_missed()
+    {
+        LabelledText[] texts =
+        [
+            new("right", "nl", new HashSet<int> { 6 }, "Schoon drinkwater uit de waterput."),
+            new("wrong and missed", "nl", new HashSet<int> { 9 }, "Schoon drinkwater uit de waterput."),
+            new("silent", "nl", new HashSet<int>(), "De lift is buiten gebruik."),
+        ];
+        var measure = SuggestionMeasure.Of(GoalSuggester.Default, texts);
+        Assert.Equal(new Hits(1, 1, 0), measure.PerGoal[5]);
+        Assert.Equal(new Hits(0, 0, 1), measure.PerGoal[8]);
+        Assert.Equal(new Hits(1, 0, 0), measure.Silent);
+        Assert.Equal(0.5, measure.FirstRight);
+        Assert.Equal(2, measure.Calibration.Sum(one => one.Count));
+    }
+
+    [Theory]
+    [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t18\tx\ty")]
+    [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1,1\tx\ty")]
+    [InlineData("id\tlang\tgoals\ttext\twhy\na\tfr\t1\tx\ty")]
+    [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1\tx\t")]
+    public void A_line_of_a_file_that_is_not_in_order_is_named(string file)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => LabelledText.Read(file.Split('\n')));
+        Assert.StartsWith("line 2: ", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<LabelledText> Texts(string file) =>
+        LabelledText.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Specs", file)));
+}
