@@ -8,7 +8,7 @@ using Deventer4GlobalGoals.Web.Hosting;
 using Deventer4GlobalGoals.Web.Site;
 
 var verb = Tools.Verb(args);
-if (verb is not null && Tools.Answer(verb, Console.Out, Console.Error) is { } answer)
+if (verb is not null && Tools.Answer(verb, args, Console.Out, Console.Error) is { } answer)
 {
     return answer;
 }

@@ -15,6 +15,7 @@ public static class Tools
           index rebuild                fill both search indexes again from the content
           demo --count N               add N generated practices, organisations and meetings
           bench                        measure speed (a project of its own)
+          prize simulate|verify        how fair the scoring is; recompute a result
 
         Each verb has its own --help.
         """;
@@ -29,6 +30,12 @@ public static class Tools
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
     };
 
+    /// <summary>The verbs that need neither the application nor its database.</summary>
+    private static readonly Dictionary<string, Func<IReadOnlyList<string>, TextWriter, TextWriter, int>> Standalone = new(StringComparer.Ordinal)
+    {
+        ["prize"] = Prize.PrizeCommand.Run,
+    };
+
     /// <summary>What the command line asks for when it asks for a tool: its verb, or null to start the site.</summary>
     public static string? Verb(string[] args)
     {
@@ -36,14 +43,20 @@ public static class Tools
         return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h") ? first : null;
     }
 
-    /// <summary>Answers what needs no application: help, and verbs that don't exist.</summary>
+    /// <summary>Answers what needs no application: help, verbs that stand alone, and verbs that don't exist.</summary>
     /// <returns>An exit code, or null when the verb is to be run.</returns>
-    public static int? Answer(string verb, TextWriter output, TextWriter error)
+    public static int? Answer(string verb, string[] args, TextWriter output, TextWriter error)
     {
+        ArgumentNullException.ThrowIfNull(args);
         if (verb is "--help" or "-h" or "help")
         {
             output.WriteLine(Help);
             return 0;
+        }
+
+        if (Standalone.TryGetValue(verb, out var run))
+        {
+            return run(args[1..], output, error);
         }
 
         if (Verbs.ContainsKey(verb))
