@@ -4,7 +4,10 @@ using Deventer4GlobalGoals.Cms.Media;
 using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
 using Deventer4GlobalGoals.Cms.USync;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Hosting;
+using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Site;
 
 var verb = Tools.Verb(args);
@@ -16,6 +19,9 @@ if (verb is not null && Tools.Answer(verb, args, Console.Out, Console.Error) is 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(verb is null ? args : []));
 builder.AddShippedSettings();
 builder.AddCms();
+builder.AddAccounts();
+builder.Services.AddMail();
+builder.Services.AddDesk();
 builder.Services.AddUSync();
 builder.Services.AddSite();
 builder.Services.AddSecurityHeaders();
@@ -24,12 +30,14 @@ builder.Services.AddPageCache();
 
 var app = builder.Build();
 await app.StartCmsAsync();
+await app.StartAccountsAsync();
 if (verb is not null)
 {
     return await Tools.RunAsync(verb, args[1..], app, CancellationToken.None);
 }
 
 await FirstBoot.FillAsync(app, CancellationToken.None);
+app.ReadCommunity();
 app.UseSecurityHeaders();
 app.UseSiteErrors();
 app.UseSiteFiles();
@@ -40,6 +48,7 @@ app.UsePageCache();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseUmbracoContent();
+app.UsePermissions();
 app.MapHealth();
 app.MapSite();
 app.MapDelivery();

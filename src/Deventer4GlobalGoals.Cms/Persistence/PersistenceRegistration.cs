@@ -6,11 +6,14 @@ using Deventer4GlobalGoals.Cms.Persistence.Languages;
 using Deventer4GlobalGoals.Cms.Persistence.MediaItems;
 using Deventer4GlobalGoals.Cms.Persistence.Navigation;
 using Deventer4GlobalGoals.Cms.Persistence.PublishedItems;
+using Deventer4GlobalGoals.Cms.Persistence.Relations;
 using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Cms.Scoping;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DistributedLocking;
+using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
 
@@ -42,6 +45,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IDistributedLockingMechanismFactory, RelationalLocks>();
         services.AddSingleton<ContentTypeSet>();
         services.AddSingleton<IPublishedSource, PublishedSource>();
+        services.AddSingleton<INotificationHandler<ContentMovedToRecycleBinNotification>, RelateOnTrash>();
+        services.AddSingleton<INotificationHandler<ContentMovedNotification>, RelateOnTrash>();
         return services.AddTypeRepositories().AddContentRepositories();
     }
 

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Deventer4GlobalGoals.Web.Accounts.Sessions;
+using Deventer4GlobalGoals.Web.Accounts.SignIn;
+using Deventer4GlobalGoals.Web.Desk;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Accounts.Own;
+
+/// <summary>What somebody sees of their own account.</summary>
+public sealed record OwnAccount(
+    Account Account, IReadOnlyList<SessionRow> Sessions, Guid Current, IReadOnlyList<UserPasskeyInfo> Passkeys, int RecoveryCodes, IReadOnlyList<string> Problems);
+
+/// <summary>The page where the app with codes is set up.</summary>
+public sealed record CodeSetup(string Secret, string Link, string? Problem);
+
+/// <summary>One's own account: name, password, second step, passkeys, and where one is signed in.</summary>
+[Route("umbraco/account")]
+public sealed class OwnAccountController(
+    Viewer viewer,
+    UserManager<Account> users,
+    SignInManager<Account> signIns,
+    SessionStore sessions,
+    SignInLimits limits,
+    AuditLog audit) : DeskController(viewer)
+{
+    private const string Issuer = "Deventer4GlobalGoals";
+    private const string CodesView = "~/Accounts/Views/RecoveryCodes.cshtml";
+    private const int RecoveryCodes = 10;
+    private const int LongestName = 200;
+
+    [HttpGet("")]
+    public Task<IActionResult> Show() => ShowAsync([]);
+
+    [HttpPost("profile")]
+    public async Task<IActionResult> Profile(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl))
+        {
+            return await ShowAsync([T("Vul uw naam in, dan weten collega's wie iets schreef.", "Fill in your name, so that colleagues know who wrote something.")]);
+        }
+
+        Viewer.Required.Name = name.Trim();
+        await users.UpdateAsync(Viewer.Required);
+        Tell(T("Uw naam is bewaard.", "Your name is saved."));
+        return RedirectToAction(nameof(Show));
+    }
+
+    [HttpPost("password")]
+    public async Task<IActionResult> Password(string? old, string? chosen)
+    {
+        var account = Viewer.Required;
+        if (!limits.MayTry(HttpContext, account.Email))
+        {
+            return await ShowAsync([T("U probeerde het te vaak. Wacht een kwartier.", "You tried too often. Wait a quarter of an hour.")]);
+        }
+
+        var changed = await users.ChangePasswordAsync(account, old ?? string.Empty, chosen ?? string.Empty);
+        if (!changed.Succeeded)
+        {
+            return await ShowAsync(PasswordWords.Explain(changed, users, T));
+        }
+
+        await sessions.EndAllAsync(account.Id, except: Viewer.Session.Id);
+        await audit.WriteAsync("account.password-chosen", account.Id, account.Key.ToString());
+        Tell(T("Uw wachtwoord is veranderd. Op andere apparaten bent u afgemeld.", "Your password has changed. You are signed out on other devices."));
+        return RedirectToAction(nameof(Show));
+    }
+
+    [HttpGet("code")]
+    public async Task<IActionResult> Code() => View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(null));
+
+    [HttpPost("code")]
+    public async Task<IActionResult> Code(string? code)
+    {
+        var account = Viewer.Required;
+        var typed = (code ?? string.Empty).Replace(" ", string.Empty, StringComparison.Ordinal);
+        if (!limits.MayTry(HttpContext, account.Email)
+            || !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
+        {
+            return View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(T(
+                "Die code klopt niet. Kijk of de klok van uw telefoon goed staat, en probeer de volgende code.",
+                "That code is not right. Check the clock of your phone, and try the next code.")));
+        }
+
+        await users.SetTwoFactorEnabledAsync(account, true);
+        return await NewCodesAsync("account.code-on");
+    }
+
+    [HttpPost("code/off")]
+    public async Task<IActionResult> CodeOff()
+    {
+        var account = Viewer.Required;
+        await users.SetTwoFactorEnabledAsync(account, false);
+        await users.ResetAuthenticatorKeyAsync(account);
+        await audit.WriteAsync("account.code-off", account.Id, account.Key.ToString());
+        Tell(T("De tweede stap staat uit.", "The second step is off."));
+        return RedirectToAction(nameof(Show));
+    }
+
+    [HttpPost("recovery-codes")]
+    public Task<IActionResult> Codes() => NewCodesAsync("account.recovery-codes");
+
+    [HttpPost("passkeys/options")]
+    public async Task<IActionResult> PasskeyOptions()
+    {
+        var account = Viewer.Required;
+        var entity = new PasskeyUserEntity
+        {
+            Id = account.Id.ToString(CultureInfo.InvariantCulture),
+            Name = account.Email!,
+            DisplayName = account.Name,
+        };
+        return Content(await signIns.MakePasskeyCreationOptionsAsync(entity), "application/json");
+    }
+
+    [HttpPost("passkeys")]
+    public async Task<IActionResult> AddPasskey([FromBody] PasskeyAnswer answer)
+    {
+        if (answer?.Credential is not { Length: > 0 and < 20_000 } credential)
+        {
+            return BadRequest();
+        }
+
+        var made = await signIns.PerformPasskeyAttestationAsync(credential);
+        if (!made.Succeeded)
+        {
+            return BadRequest();
+        }
+
+        made.Passkey.Name = answer.Name is { Length: > 0 and <= 100 } name ? name : T("Sleutel", "Key");
+        await users.AddOrUpdatePasskeyAsync(Viewer.Required, made.Passkey);
+        await audit.WriteAsync("account.passkey-added", Viewer.Required.Id, Viewer.Required.Key.ToString());
+        Tell(T("De sleutel is bewaard. U kunt er voortaan mee aanmelden.", "The passkey is saved. You can sign in with it from now on."));
+        return Json(new { url = "/umbraco/account" });
+    }
+
+    [HttpPost("passkeys/remove")]
+    public async Task<IActionResult> RemovePasskey(string? id)
+    {
+        var passkeys = await users.GetPasskeysAsync(Viewer.Required);
+        if (passkeys.FirstOrDefault(passkey => Convert.ToHexStringLower(passkey.CredentialId) == id) is { } found)
+        {
+            await users.RemovePasskeyAsync(Viewer.Required, found.CredentialId);
+            await audit.WriteAsync("account.passkey-removed", Viewer.Required.Id, Viewer.Required.Key.ToString());
+            Tell(T("De sleutel is weg.", "The passkey is gone."));
+        }
+
+        return RedirectToAction(nameof(Show));
+    }
+
+    /// <summary>Ends one session, or with none named all but this one.</summary>
+    [HttpPost("sessions/end")]
+    public async Task<IActionResult> EndSession(Guid? id)
+    {
+        var account = Viewer.Required;
+        _ = id is { } one ? await sessions.EndAsync(account.Id, one) : await sessions.EndAllAsync(account.Id, Viewer.Session.Id);
+        await audit.WriteAsync("account.session-ended", account.Id, account.Key.ToString());
+        Tell(T("Daar bent u nu afgemeld.", "You are signed out there now."));
+        return RedirectToAction(nameof(Show));
+    }
+
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> problems)
+    {
+        var account = Viewer.Required;
+        return View("~/Accounts/Views/Account.cshtml", new OwnAccount(
+            account,
+            await sessions.OfAsync(account.Id),
+            Viewer.Session.Id,
+            [.. await users.GetPasskeysAsync(account)],
+            account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(account) : 0,
+            problems));
+    }
+
+    private async Task<IActionResult> NewCodesAsync(string action)
+    {
+        var account = Viewer.Required;
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
+        await audit.WriteAsync(action, account.Id, account.Key.ToString());
+        return View(CodesView, codes.ToList());
+    }
+
+    private async Task<CodeSetup> SetupAsync(string? problem)
+    {
+        var account = Viewer.Required;
+        if (await users.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } secret)
+        {
+            await users.ResetAuthenticatorKeyAsync(account);
+            secret = (await users.GetAuthenticatorKeyAsync(account))!;
+        }
+
+        var label = UrlEncoder.Default.Encode($"{Issuer}:{account.Email}");
+        return new CodeSetup(secret, $"otpauth://totp/{label}?secret={secret}&issuer={Issuer}&digits=6", problem);
+    }
+}

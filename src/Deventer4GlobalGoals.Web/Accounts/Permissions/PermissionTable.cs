@@ -1,0 +1,113 @@
+namespace Deventer4GlobalGoals.Web.Accounts.Permissions;
+
+/// <summary>Who may ask for one address.</summary>
+/// <param name="Method">GET also stands for HEAD; * for all.</param>
+/// <param name="Route">As the endpoint has it, without a slash in front. /** at the end: everything below.</param>
+/// <param name="Roles">Null for anybody, also without an account.</param>
+/// <param name="WantsProof">Whether who asks must have proved a short while ago who they are.</param>
+public sealed record PermissionRow(string Method, string Route, AccountRoles? Roles, bool WantsProof = false)
+{
+    /// <summary>Whether somebody with these roles may; none means: without an account.</summary>
+    public bool Allows(AccountRoles roles) => Roles is not { } wanted || (wanted & roles) != AccountRoles.None;
+}
+
+/// <summary>
+/// The one table of who may do what: every address under /umbraco has a row, and one without is refused to everybody. What a row lets
+/// through may still depend on the item, as an author's own: see <c>Desk/Items/ItemAccess</c>.
+/// </summary>
+public static class PermissionTable
+{
+    private const AccountRoles Everyone = AccountRoles.Everyone;
+    private const AccountRoles Writers = AccountRoles.Writers;
+    private const AccountRoles Publishers = AccountRoles.Publishers;
+    private const AccountRoles Administrators = AccountRoles.Administrator;
+
+    /// <summary>The first segment of the addresses that the table is about.</summary>
+    public const string Root = "umbraco";
+
+    public static IReadOnlyList<PermissionRow> Rows { get; } =
+    [
+        // Machines: they have keys of their own.
+        new("*", "umbraco/delivery/**", null),
+        new("*", "umbraco/openapi/**", null),
+
+        // Signing in
+        new("GET", "umbraco/sign-in", null),
+        new("POST", "umbraco/sign-in", null),
+        new("GET", "umbraco/sign-in/code", null),
+        new("POST", "umbraco/sign-in/code", null),
+        new("POST", "umbraco/sign-in/passkey/options", null),
+        new("POST", "umbraco/sign-in/passkey", null),
+        new("GET", "umbraco/sign-in/again", Everyone),
+        new("POST", "umbraco/sign-in/again", Everyone),
+        new("POST", "umbraco/sign-out", Everyone),
+        new("POST", "umbraco/language", null),
+        new("GET", "umbraco/password/forgotten", null),
+        new("POST", "umbraco/password/forgotten", null),
+        new("GET", "umbraco/password/new", null),
+        new("POST", "umbraco/password/new", null),
+        new("GET", "umbraco/begin/{token}", null),
+        new("POST", "umbraco/begin/{token}", null),
+
+        // One's own account
+        new("GET", "umbraco/account", Everyone),
+        new("POST", "umbraco/account/profile", Everyone),
+        new("POST", "umbraco/account/password", Everyone),
+        new("GET", "umbraco/account/code", Everyone),
+        new("POST", "umbraco/account/code", Everyone),
+        new("POST", "umbraco/account/code/off", Everyone, WantsProof: true),
+        new("POST", "umbraco/account/recovery-codes", Everyone, WantsProof: true),
+        new("POST", "umbraco/account/passkeys/options", Everyone, WantsProof: true),
+        new("POST", "umbraco/account/passkeys", Everyone, WantsProof: true),
+        new("POST", "umbraco/account/passkeys/remove", Everyone, WantsProof: true),
+        new("POST", "umbraco/account/sessions/end", Everyone),
+
+        // Accounts of others
+        new("GET", "umbraco/users", Administrators),
+        new("GET", "umbraco/users/{key:guid}", Administrators),
+        new("POST", "umbraco/users/invite", Administrators, WantsProof: true),
+        new("POST", "umbraco/users/{key:guid}/invite", Administrators, WantsProof: true),
+        new("POST", "umbraco/users/{key:guid}/roles", Administrators, WantsProof: true),
+        new("POST", "umbraco/users/{key:guid}/access", Administrators, WantsProof: true),
+
+        // The desk
+        new("GET", "umbraco", Everyone),
+        new("GET", "umbraco/items", Writers),
+        new("GET", "umbraco/tree", Writers),
+        new("POST", "umbraco/tree/sort", Publishers),
+        new("POST", "umbraco/items/new", Writers),
+        new("GET", "umbraco/items/{key:guid}", Writers),
+        new("POST", "umbraco/items/{key:guid}", Writers),
+        new("GET", "umbraco/items/{key:guid}/preview", Writers),
+        new("GET", "umbraco/items/{key:guid}/versions", Writers),
+        new("POST", "umbraco/items/{key:guid}/versions/restore", Writers),
+        new("POST", "umbraco/items/{key:guid}/unpublish", Publishers),
+        new("POST", "umbraco/items/{key:guid}/schedule", Publishers),
+        new("GET", "umbraco/items/{key:guid}/place", Publishers),
+        new("POST", "umbraco/items/{key:guid}/move", Publishers),
+        new("POST", "umbraco/items/{key:guid}/copy", Publishers),
+        new("POST", "umbraco/items/{key:guid}/bin", Writers),
+        new("GET", "umbraco/bin", Publishers),
+        new("POST", "umbraco/bin/restore", Publishers),
+        new("POST", "umbraco/bin/delete", Publishers, WantsProof: true),
+        new("GET", "umbraco/meetings/new", Publishers),
+        new("POST", "umbraco/meetings/new", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
+    ];
+
+    /// <summary>The row for an endpoint; null when it has none.</summary>
+    public static PermissionRow? Find(string method, string route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        var path = route.Trim('/');
+        var asked = HttpMethods.IsHead(method) ? HttpMethods.Get : method;
+        return Rows.FirstOrDefault(row => (row.Method == "*" || HttpMethods.Equals(row.Method, asked)) && Covers(row.Route, path));
+    }
+
+    private static bool Covers(string route, string path) => route.EndsWith("/**", StringComparison.Ordinal)
+        ? path.StartsWith(route[..^2], StringComparison.OrdinalIgnoreCase)
+        : route.Equals(path, StringComparison.OrdinalIgnoreCase);
+}

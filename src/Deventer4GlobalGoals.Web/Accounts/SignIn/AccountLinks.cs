@@ -1,0 +1,92 @@
+using System.Net;
+using Deventer4GlobalGoals.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration.Models;
+
+namespace Deventer4GlobalGoals.Web.Accounts.SignIn;
+
+/// <summary>Links with which somebody chooses a password, by mail: to get in for the first time, and to get in again.</summary>
+public sealed partial class AccountLinks(
+    UserManager<Account> users,
+    Outbox mail,
+    IHttpContextAccessor http,
+    IOptions<WebRoutingSettings> routing,
+    ILogger<AccountLinks> logger)
+{
+    private const string Invitation = "invitation";
+
+    /// <summary>Puts an invitation in the queue; it is sent when the changes are saved.</summary>
+    public async Task InviteAsync(Account account, Account by)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(by);
+        var token = await users.GenerateUserTokenAsync(account, InvitationTokens.Name, Invitation);
+        var link = Link(Origin(isTrusted: true)!, account, token);
+        mail.Add(account.Language == "en"
+            ? new OutgoingMail(
+                $"invitation/{account.Key}/{account.SecurityStamp}/{Guid.NewGuid():N}",
+                account.Email!,
+                "Your account for Deventer4GlobalGoals",
+                $"Hello {account.Name},\n\n{by.Name} made an account for you. Choose a password here, within seven days:\n\n{link}\n\nIf you did not expect this, you can ignore this mail.")
+            : new OutgoingMail(
+                $"invitation/{account.Key}/{account.SecurityStamp}/{Guid.NewGuid():N}",
+                account.Email!,
+                "Uw account voor Deventer4GlobalGoals",
+                $"Beste {account.Name},\n\n{by.Name} maakte een account voor u. Kies hier binnen zeven dagen uw wachtwoord:\n\n{link}\n\nVerwachtte u dit niet? Dan hoeft u niets te doen."));
+    }
+
+    /// <summary>Puts a mail with a link for a new password in the queue.</summary>
+    public async Task ResetAsync(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (Origin(isTrusted: false) is not { } origin)
+        {
+            AddressUnknown(logger);
+            return;
+        }
+
+        var link = Link(origin, account, await users.GeneratePasswordResetTokenAsync(account));
+        mail.Add(account.Language == "en"
+            ? new OutgoingMail(
+                $"password/{account.Key}/{Guid.NewGuid():N}",
+                account.Email!,
+                "Choose a new password",
+                $"Hello {account.Name},\n\nChoose a new password here, within two hours:\n\n{link}\n\nIf you did not ask for this, you can ignore this mail.")
+            : new OutgoingMail(
+                $"password/{account.Key}/{Guid.NewGuid():N}",
+                account.Email!,
+                "Kies een nieuw wachtwoord",
+                $"Beste {account.Name},\n\nKies hier binnen twee uur een nieuw wachtwoord:\n\n{link}\n\nVroeg u dit niet aan? Dan hoeft u niets te doen."));
+    }
+
+    public async Task<bool> IsGoodAsync(Account account, string token)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return !account.IsDisabled
+            && (await users.VerifyUserTokenAsync(account, InvitationTokens.Name, Invitation, token)
+                || await users.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Account>.ResetPasswordTokenPurpose, token));
+    }
+
+    private static string Link(string origin, Account account, string token) =>
+        $"{origin}/umbraco/password/new?key={account.Key:N}&token={WebUtility.UrlEncode(token)}";
+
+    /// <summary>
+    /// Where this site is. A visitor can put any name in the Host header, and the link goes to somebody else: without a configured address
+    /// only an administrator's own address is believed, or one on this machine.
+    /// </summary>
+    private string? Origin(bool isTrusted)
+    {
+        if (routing.Value.UmbracoApplicationUrl is { Length: > 0 } configured)
+        {
+            return configured.TrimEnd('/');
+        }
+
+        var request = http.HttpContext!.Request;
+        var isHere = request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+        return isTrusted || isHere ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody asked for a new password, but Umbraco:CMS:WebRouting:UmbracoApplicationUrl is empty, so no link can be sent.")]
+    private static partial void AddressUnknown(ILogger logger);
+}

@@ -1,0 +1,42 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Accounts.Permissions;
+
+namespace Deventer4GlobalGoals.Web.Desk;
+
+/// <summary>A room of the desk.</summary>
+public sealed record DeskRoom(string Name, string Url)
+{
+    /// <summary>Whether this page is in the room: the address, and the type where the room is about one.</summary>
+    public bool IsCurrent(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (path, query) = Url.Split('?') is [var before, var after] ? (before, after) : (Url, null);
+        return request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)
+            && (query is null ? !request.Query.ContainsKey("type") : query == $"type={request.Query["type"]}");
+    }
+}
+
+/// <summary>The rooms that somebody may enter, as the permission table says.</summary>
+public sealed class DeskMenu
+{
+    private static readonly (string Dutch, string English, string Url)[] All =
+    [
+        ("Vandaag", "Today", "/umbraco"),
+        ("Bijeen\u00adkomsten", "Meetings", "/umbraco/items?type=meeting"),
+        ("Praktijken", "Practices", "/umbraco/items?type=practice"),
+        ("Nieuws", "News", "/umbraco/items?type=article"),
+        ("Organisaties", "Organisations", "/umbraco/items?type=organisation"),
+        ("Alle pagina's", "All pages", "/umbraco/tree"),
+        ("Prullenbak", "Recycle bin", "/umbraco/bin"),
+        ("Mensen", "People", "/umbraco/users"),
+        ("Uw account", "Your account", "/umbraco/account"),
+    ];
+
+    public IEnumerable<DeskRoom> Rooms(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return All
+            .Where(room => PermissionTable.Find(HttpMethods.Get, room.Url.Split('?')[0])?.Allows(viewer.Account?.Roles ?? AccountRoles.None) == true)
+            .Select(room => new DeskRoom(viewer.Language == "en" ? room.English : room.Dutch, room.Url));
+    }
+}

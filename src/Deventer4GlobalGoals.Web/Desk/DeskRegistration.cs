@@ -1,0 +1,42 @@
+using Deventer4GlobalGoals.Web.Desk.Fields;
+using Deventer4GlobalGoals.Web.Desk.Items;
+using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+
+namespace Deventer4GlobalGoals.Web.Desk;
+
+/// <summary>The desk's one door. Wants the accounts.</summary>
+public static class DeskRegistration
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskMenu>();
+        AddFields(services);
+        services.AddSingleton<ItemTypes>();
+        services.AddSingleton<ItemForm>();
+        services.AddSingleton<ItemWriter>();
+        services.AddSingleton<EditPages>();
+        services.AddSingleton<MeetingReader>();
+        services.AddScoped<RegistrationMails>();
+        services.AddScoped<Registrations>();
+        return services;
+    }
+
+    /// <summary>The controls of the form: one for each kind of property editor, and a guest registers the same way.</summary>
+    private static void AddFields(IServiceCollection services)
+    {
+        services.AddSingleton<PageNames>();
+        services.AddSingleton<FieldControl, TextControl>();
+        services.AddSingleton<FieldControl, RichTextControl>();
+        services.AddSingleton<FieldControl, ListOfTextsControl>();
+        services.AddSingleton<FieldControl, YesNoControl>();
+        services.AddSingleton<FieldControl, NumberControl>();
+        services.AddSingleton<FieldControl, MomentControl>();
+        services.AddSingleton<FieldControl, ChoiceControl>();
+        services.AddSingleton<FieldControl, PickerControl>();
+        services.AddSingleton<FieldControl, MediaControl>();
+        services.AddSingleton<FieldControl, LinksControl>();
+        services.AddSingleton<FieldControl, ContributionsControl>();
+        services.AddSingleton<FieldControl>(provider => new BlocksControl(new Lazy<FieldControls>(provider.GetRequiredService<FieldControls>)));
+        services.AddSingleton<FieldControls>();
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Desk.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.ContentPublishing;
+using Umbraco.Cms.Core.Services;
+
+namespace Deventer4GlobalGoals.Web.Desk.Items;
+
+/// <summary>Writing: the form, saving it, and putting it on the site.</summary>
+[Route("umbraco/items/{key:guid}")]
+public sealed class EditController(
+    Viewer viewer, EditPages pages, ItemWriter writer, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit) : DeskController(viewer)
+{
+    private const string EditView = "~/Desk/Views/Edit.cshtml";
+    private const string ConflictView = "~/Desk/Views/Conflict.cshtml";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show(Guid key, string? culture) =>
+        await FindAsync(key) is { } item ? View(EditView, await pages.MakeAsync(item, culture, Viewer)) : NotFound();
+
+    /// <summary>Saves; with "publish" as what to do, puts it on the site as well.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Save(Guid key, string? culture, [FromForm(Name = "do")] string? what)
+    {
+        if (await FindAsync(key) is not { } item)
+        {
+            return NotFound();
+        }
+
+        var data = FieldData.From(Request.Form);
+        var language = (await pages.MakeAsync(item, culture, Viewer, data)).Culture;
+        var result = await writer.SaveAsync(key, language, data, Viewer, publish: what == "publish");
+        if (result.Conflicts.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(ConflictView, await pages.MakeAsync(item, language, Viewer, data, result));
+        }
+
+        if (!result.IsSaved)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(EditView, await pages.MakeAsync(item, language, Viewer, data, result));
+        }
+
+        await audit.WriteAsync(result.IsPublished ? "item.published" : "item.saved", Viewer.Required.Id, key.ToString(), language);
+        Tell(Saved(result));
+        if (result.Problems.Count > 0 && await FindAsync(key) is { } saved)
+        {
+            return View(EditView, await pages.MakeAsync(saved, language, Viewer, null, result));
+        }
+
+        return RedirectToAction(nameof(Show), new { key, culture = language });
+    }
+
+    [HttpPost("unpublish")]
+    public async Task<IActionResult> Unpublish(Guid key, string? culture)
+    {
+        if (await FindAsync(key) is not { } item)
+        {
+            return NotFound();
+        }
+
+        var name = ItemWriter.Culture(item, culture ?? SitePage.DefaultCulture);
+        var result = await publishing.UnpublishAsync(key, name is null ? null : new HashSet<string> { name }, Viewer.Required.Key);
+        return await DoneAsync(key, culture, result.Success, "item.unpublished", T("Van de site gehaald. Hier staat het nog.", "Taken off the site. It is still here."), ItemWords.Explain(result.Result, Viewer.Language));
+    }
+
+    /// <summary>Goes online, offline, or both, by itself. An empty moment takes away what was planned.</summary>
+    [HttpPost("schedule")]
+    public async Task<IActionResult> Schedule(Guid key, string? culture, string? release, string? expire)
+    {
+        if (await FindAsync(key) is not { } item)
+        {
+            return NotFound();
+        }
+
+        if (!TryMoment(release, out var from) || !TryMoment(expire, out var until))
+        {
+            Tell(T("Dit is geen datum en tijd. Kies ze opnieuw.", "This is not a date and time. Choose them again."));
+            return RedirectToAction(nameof(Show), new { key, culture });
+        }
+
+        var plan = new CulturePublishScheduleModel
+        {
+            Culture = ItemWriter.Culture(item, culture ?? SitePage.DefaultCulture),
+            Schedule = new ContentScheduleModel { PublishDate = from, UnpublishDate = until },
+        };
+        var result = await publishing.PublishAsync(key, [plan], Viewer.Required.Key);
+        return await DoneAsync(key, culture, result.Success, "item.scheduled", T("De planning is bewaard.", "The schedule is saved."), ItemWords.Explain(result.Status, Viewer.Language));
+    }
+
+    private async Task<IActionResult> DoneAsync(Guid key, string? culture, bool isDone, string action, string done, string refused)
+    {
+        if (isDone)
+        {
+            await audit.WriteAsync(action, Viewer.Required.Id, key.ToString(), culture);
+        }
+
+        Tell(isDone ? done : refused);
+        return RedirectToAction(nameof(Show), new { key, culture });
+    }
+
+    private async Task<IContent?> FindAsync(Guid key) =>
+        await editing.GetAsync(key) is { } item && ItemAccess.MayEdit(Viewer, item) ? item : null;
+
+    private string Saved(SaveResult result)
+    {
+        var time = Viewer.Now.ToString(Viewer.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
+        var text = result.IsPublished ? T($"Online gezet om {time} uur.", $"Online since {time}.") : T($"Bewaard om {time} uur.", $"Saved at {time}.");
+        return result.Merged.Count == 0
+            ? text
+            : text + T($" Een collega veranderde intussen: {string.Join(", ", result.Merged)}. Dat is zo gebleven.", $" Meanwhile a colleague changed: {string.Join(", ", result.Merged)}. That was kept.");
+    }
+
+    /// <summary>A moment in Deventer, or none for an empty field.</summary>
+    /// <returns>False for what is no moment.</returns>
+    private static bool TryMoment(string? text, out DateTimeOffset? moment)
+    {
+        moment = null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return true;
+        }
+
+        if (!DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            return false;
+        }
+
+        moment = new DateTimeOffset(local, DeventerTime.Zone.GetUtcOffset(local));
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Fields;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Services;
+
+namespace Deventer4GlobalGoals.Web.Desk.Items;
+
+/// <summary>Gathers what the page with the form shows.</summary>
+public sealed class EditPages(
+    ItemForm form,
+    IContentService contents,
+    IContentVersionService versions,
+    ILanguageService languages,
+    IUserService users,
+    IPublishedUrlProvider urls,
+    ITrackedReferencesService references)
+{
+    private const int MostVersions = 10;
+
+    /// <summary>The languages of the site, the default one first.</summary>
+    public async Task<IReadOnlyList<ILanguage>> LanguagesAsync() =>
+        [.. (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).ThenBy(language => language.IsoCode, StringComparer.Ordinal)];
+
+    /// <summary>Without a culture, or with an unknown one, in the default one; with what was typed, or else with what is stored.</summary>
+    public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var all = await LanguagesAsync();
+        var varies = item.ContentType.Variations.HasFlag(ContentVariation.Culture);
+        var language = varies ? all.FirstOrDefault(one => one.IsoCode == culture) ?? all[0] : all[0];
+        var groups = form.Groups(item.ContentType.Key, language.IsDefault);
+        var schedule = contents.GetContentScheduleByContentId(item.Id);
+        var used = await references.GetPagedRelationsForItemAsync(item.Key, UmbracoObjectTypes.Document, 0, 1, filterMustBeIsDependency: false);
+        return new EditPage
+        {
+            Item = item,
+            Culture = language.IsoCode,
+            Cultures = varies ? [.. all.Select(one => (one.IsoCode, one.CultureName, ItemStates.Of(item, one.IsoCode)))] : [],
+            IsDefaultCulture = language.IsDefault,
+            Groups = groups,
+            Data = typed ?? form.Read(item, language.IsoCode, groups),
+            Crumbs = Crumbs(item),
+            Versions = await VersionsAsync(item, varies ? language.IsoCode : null, MostVersions),
+            MayPublish = ItemAccess.MayPublish(viewer),
+            Problems = result?.Problems ?? new Dictionary<string, IReadOnlyList<string>>(),
+            Conflicts = result?.Conflicts ?? [],
+            Url = Url(item, language.IsoCode),
+            Release = Moment(schedule, ContentScheduleAction.Release, language.IsoCode),
+            Expire = Moment(schedule, ContentScheduleAction.Expire, language.IsoCode),
+            Users = used.Success ? used.Result.Total : 0,
+        };
+    }
+
+    public async Task<IReadOnlyList<ItemVersion>> VersionsAsync(IContent item, string? culture, int most)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var found = await versions.GetPagedContentVersionsAsync(item.Key, culture, 0, most);
+        return !found.Success || found.Result is null
+            ? []
+            : [.. found.Result.Items.Select(version => new ItemVersion(
+                version.VersionId,
+                new DateTimeOffset(DateTime.SpecifyKind(version.VersionDate, DateTimeKind.Utc)),
+                users.GetUserById(version.UserId)?.Name ?? string.Empty,
+                version.CurrentPublishedVersion,
+                version.CurrentDraftVersion))];
+    }
+
+    public IReadOnlyList<ItemCrumb> Crumbs(IContent item) =>
+        [.. contents.GetAncestors(item).OrderBy(one => one.Level).Select(one => new ItemCrumb(one.Key, one.GetCultureName(Content.SitePage.DefaultCulture) ?? one.Name ?? string.Empty))];
+
+    private string? Url(IContent item, string culture)
+    {
+        if (!item.Published || (item.ContentType.Variations.HasFlag(ContentVariation.Culture) && !item.IsCulturePublished(culture)))
+        {
+            return null;
+        }
+
+        var url = urls.GetUrl(item.Key, UrlMode.Relative, culture);
+        return string.IsNullOrEmpty(url) || url.StartsWith('#') ? null : url;
+    }
+
+    private static DateTimeOffset? Moment(ContentScheduleCollection schedule, ContentScheduleAction action, string culture)
+    {
+        var found = schedule.FullSchedule.FirstOrDefault(entry => entry.Action == action && (entry.Culture == culture || entry.Culture == "*"));
+        return found is null ? null : new DateTimeOffset(DateTime.SpecifyKind(found.Date, DateTimeKind.Utc));
+    }
+}

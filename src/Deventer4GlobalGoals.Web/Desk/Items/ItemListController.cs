@@ -1,0 +1,65 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Querying;
+using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Services;
+
+namespace Deventer4GlobalGoals.Web.Desk.Items;
+
+/// <summary>What is asked of a list.</summary>
+public sealed record ItemQuery(string? Type, string? Q, string? State, int Page);
+
+/// <summary>A page of a list.</summary>
+public sealed record ItemListPage(ItemQuery Query, string Title, IReadOnlyList<IContentType> Types, IReadOnlyList<IContent> Items, long Total, IContentType? Type)
+{
+    public const int Size = 30;
+
+    public int Pages => (int)((Total + Size - 1) / Size);
+
+    /// <summary>The address of another page of this list.</summary>
+    public string Address(int page) => "/umbraco/items" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["type"] = Query.Type,
+        ["q"] = Query.Q,
+        ["state"] = Query.State,
+        ["page"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+    }.Where(pair => pair.Value is not null));
+}
+
+/// <summary>Lists over everything, drafts too: per type, by name and by state.</summary>
+[Route("umbraco/items")]
+public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes) : DeskController(viewer)
+{
+    private const int LongestQuestion = 100;
+
+    [HttpGet("")]
+    public IActionResult Show(string? type, string? q, string? state, int page = 1)
+    {
+        var chosen = types.Find(type);
+        var words = q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestQuestion)] : null;
+        var query = new ItemQuery(chosen?.Alias, words, state is "draft" or "online" or "changed" ? state : null, Math.Clamp(page, 1, 100_000));
+        int[] ids = chosen is null ? [.. types.All().Select(one => one.Id)] : [chosen.Id];
+        var items = contents.GetPagedOfTypes(ids, query.Page - 1, ItemListPage.Size, out var total, Filter(query), Ordering.By("updateDate", Direction.Descending));
+        var title = chosen is null ? T("Alle pagina's", "All pages") : ItemTypes.Plural(chosen.Alias, chosen.Name ?? chosen.Alias, Viewer.Language);
+        return View("~/Desk/Views/List.cshtml", new ItemListPage(query, title, types.All(), [.. items], total, chosen));
+    }
+
+    private IQuery<IContent> Filter(ItemQuery query)
+    {
+        var filter = scopes.CreateQuery<IContent>().Where(item => !item.Trashed);
+        if (query.Q is { } words)
+        {
+            filter = filter.Where(item => item.Name!.Contains(words));
+        }
+
+        return query.State switch
+        {
+            "draft" => filter.Where(item => !item.Published),
+            "online" => filter.Where(item => item.Published && !item.Edited),
+            "changed" => filter.Where(item => item.Published && item.Edited),
+            _ => filter,
+        };
+    }
+}

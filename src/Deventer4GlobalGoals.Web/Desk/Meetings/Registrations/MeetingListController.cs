@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+
+/// <summary>Who comes to a meeting, as the desk sees it.</summary>
+public sealed record MeetingListPage(MeetingPlaces Meeting, IReadOnlyList<RegistrationRow> Rows)
+{
+    public int Taken => Rows.Where(row => row.State == RegistrationState.Placed).Sum(row => row.Seats);
+
+    public int Waiting => Rows.Where(row => row.State == RegistrationState.Waiting).Sum(row => row.Seats);
+}
+
+/// <summary>The list of who comes: at the door, and as a file.</summary>
+[Route("umbraco/meetings/{key:guid}/registrations")]
+public sealed class MeetingListController(Viewer viewer, Registrations registrations, MeetingReader meetings, AuditLog audit) : DeskController(viewer)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(Guid key, CancellationToken cancellation) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting
+        ? View("~/Desk/Views/Registrations.cshtml", new MeetingListPage(meeting, await registrations.OfAsync(key, cancellation)))
+        : NotFound();
+
+    [HttpPost("attended")]
+    public async Task<IActionResult> Attended(Guid key, Guid registration, bool attended, CancellationToken cancellation)
+    {
+        await registrations.SetAttendedAsync(key, registration, attended, cancellation);
+        return Redirect($"/umbraco/meetings/{key}/registrations#r-{registration}");
+    }
+
+    [HttpPost("cancel")]
+    public async Task<IActionResult> Cancel(Guid key, Guid registration, CancellationToken cancellation)
+    {
+        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting || (await registrations.FindAsync(registration, cancellation))?.MeetingKey != key)
+        {
+            return NotFound();
+        }
+
+        await registrations.CancelAsync(meeting, registration, cancellation);
+        await audit.WriteAsync("registration.cancelled", Viewer.Required.Id, registration.ToString(), cancellation: cancellation);
+        Tell(T("Afgemeld. Wie op de wachtlijst stond, is opgeschoven.", "Cancelled. Whoever was waiting has moved up."));
+        return RedirectToAction(nameof(Show), new { key });
+    }
+
+    [HttpGet("csv")]
+    public async Task<IActionResult> Csv(Guid key, CancellationToken cancellation)
+    {
+        var text = new StringBuilder("Naam;Mailadres;Aantal;Stand;Nodig;Aangemeld op\r\n");
+        foreach (var row in await registrations.OfAsync(key, cancellation))
+        {
+            var at = DeventerTime.In(row.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            var state = row.State == RegistrationState.Placed ? "Plek" : "Wachtlijst";
+            string[] cells = [row.Name, row.Email, row.Seats.ToString(CultureInfo.InvariantCulture), state, row.Needs ?? string.Empty, at];
+            text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
+        }
+
+        await audit.WriteAsync("registration.exported", Viewer.Required.Id, key.ToString(), cancellation: cancellation);
+        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "aanmeldingen.csv");
+    }
+
+    /// <summary>Quoted; what a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    internal static string Cell(string text)
+    {
+        var isFormula = text.TrimStart() is [('=' or '+' or '-' or '@'), ..];
+        var safe = isFormula ? "'" + text : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,142 @@
+using System.Data;
+using System.Globalization;
+using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+
+/// <summary>Somebody who wants to come.</summary>
+public sealed record NewRegistration(string Name, string Email, int Seats, string? Needs, string Culture);
+
+/// <summary>
+/// Who comes. Places are given in order of arrival; who cancels makes room for whoever waits longest. Giving a place and putting its mail in
+/// the queue is one transaction, and one meeting is handled by one at a time.
+/// </summary>
+public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails mails, TimeProvider time)
+{
+    /// <summary>Most people in one registration.</summary>
+    public const int MostSeats = 5;
+
+    /// <summary>How long after the meeting needs are kept.</summary>
+    public static readonly TimeSpan NeedsKept = TimeSpan.FromDays(7);
+
+    /// <summary>Gives a place, or a place on the waiting list.</summary>
+    /// <returns>The registration; the one that is there already when this address is registered.</returns>
+    public async Task<RegistrationRow> AddAsync(MeetingPlaces meeting, NewRegistration wanted, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(wanted);
+        await using var transaction = await BeginAsync(meeting.Key, cancellation);
+        var row = await db.Set<RegistrationRow>().FirstOrDefaultAsync(
+            one => one.MeetingKey == meeting.Key && one.Email == wanted.Email && one.State != RegistrationState.Cancelled, cancellation);
+        if (row is not null)
+        {
+            return row;
+        }
+
+        var isFree = !await db.Set<RegistrationRow>().AnyAsync(one => one.MeetingKey == meeting.Key && one.State == RegistrationState.Waiting, cancellation)
+            && await TakenAsync(meeting.Key, cancellation) + wanted.Seats <= (meeting.Capacity ?? int.MaxValue - MostSeats);
+        row = new RegistrationRow
+        {
+            Key = Guid.NewGuid(),
+            MeetingKey = meeting.Key,
+            Name = wanted.Name,
+            Email = wanted.Email,
+            Seats = wanted.Seats,
+            Needs = wanted.Needs,
+            NeedsUntil = wanted.Needs is null ? null : meeting.End + NeedsKept,
+            Culture = wanted.Culture,
+            State = isFree ? RegistrationState.Placed : RegistrationState.Waiting,
+            At = time.GetUtcNow(),
+        };
+        db.Add(row);
+        outbox.Add(isFree ? mails.Placed(meeting, row) : mails.Waiting(meeting, row));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+        return row;
+    }
+
+    /// <summary>Takes somebody off the list, and lets the next one in. Twice does no harm.</summary>
+    public async Task CancelAsync(MeetingPlaces meeting, Guid key, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        await using var transaction = await BeginAsync(meeting.Key, cancellation);
+        var row = await db.Set<RegistrationRow>().SingleAsync(one => one.Key == key && one.MeetingKey == meeting.Key, cancellation);
+        if (row.State == RegistrationState.Cancelled)
+        {
+            return;
+        }
+
+        row.State = RegistrationState.Cancelled;
+        row.Needs = null;
+        outbox.Add(mails.Cancelled(meeting, row));
+        await db.SaveChangesAsync(cancellation);
+        await MoveUpAsync(meeting, cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+    }
+
+    /// <summary>Lets in whoever waits, as far as there is room: after somebody cancelled, or when the meeting got more places.</summary>
+    public async Task FillAsync(MeetingPlaces meeting, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        if (!await db.Set<RegistrationRow>().AnyAsync(row => row.MeetingKey == meeting.Key && row.State == RegistrationState.Waiting, cancellation))
+        {
+            return;
+        }
+
+        await using var transaction = await BeginAsync(meeting.Key, cancellation);
+        await MoveUpAsync(meeting, cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+    }
+
+    public Task<RegistrationRow?> FindAsync(Guid key, CancellationToken cancellation) =>
+        db.Set<RegistrationRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellation);
+
+    public async Task<IReadOnlyList<RegistrationRow>> OfAsync(Guid meetingKey, CancellationToken cancellation) =>
+        await db.Set<RegistrationRow>().AsNoTracking().Where(row => row.MeetingKey == meetingKey && row.State != RegistrationState.Cancelled)
+            .OrderBy(row => row.Id).ToListAsync(cancellation);
+
+    /// <summary>The place on the waiting list, from 1.</summary>
+    public Task<int> PlaceInLineAsync(RegistrationRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return db.Set<RegistrationRow>().CountAsync(one => one.MeetingKey == row.MeetingKey && one.State == RegistrationState.Waiting && one.Id <= row.Id, cancellation);
+    }
+
+    public Task<int> TakenAsync(Guid meetingKey, CancellationToken cancellation) =>
+        db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.State == RegistrationState.Placed).SumAsync(row => row.Seats, cancellation);
+
+    public Task<int> SetAttendedAsync(Guid meetingKey, Guid key, bool attended, CancellationToken cancellation) =>
+        db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Attended, attended), cancellation);
+
+    /// <summary>Strictly in order: a group that doesn't fit yet isn't passed by.</summary>
+    private async Task MoveUpAsync(MeetingPlaces meeting, CancellationToken cancellation)
+    {
+        var free = (meeting.Capacity ?? int.MaxValue) - await TakenAsync(meeting.Key, cancellation);
+        var waiting = await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meeting.Key && row.State == RegistrationState.Waiting).OrderBy(row => row.Id).ToListAsync(cancellation);
+        foreach (var row in waiting.TakeWhile(row => (free -= row.Seats) >= 0))
+        {
+            row.State = RegistrationState.Placed;
+            outbox.Add(mails.Placed(meeting, row));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>SQLite has one writer, who begins at once; PostgreSQL locks the meeting until the end of the transaction.</summary>
+    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid meetingKey, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(db is PostgresSiteDb ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellation);
+        if (db is PostgresSiteDb)
+        {
+            var name = meetingKey.ToString("N", CultureInfo.InvariantCulture);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
+        }
+
+        return transaction;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Threading.Channels;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Deventer4GlobalGoals.Web.Tests.Harness;
+
+/// <summary>Takes mail instead of sending it. Refuses while <see cref="IsDown"/>.</summary>
+public sealed class MailSink : IMailTransport
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly List<MailRow> _sent = [];
+    private readonly Channel<MailRow> _arrived = Channel.CreateUnbounded<MailRow>();
+
+    public bool IsDown { get; set; }
+
+    public IReadOnlyList<MailRow> Sent
+    {
+        get
+        {
+            lock (_sent)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    /// <summary>The next mail that arrives.</summary>
+    public async Task<MailRow> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _arrived.Reader.ReadAsync(patience.Token);
+    }
+
+    public Task SendAsync(MailRow mail, CancellationToken cancellation)
+    {
+        lock (_sent)
+        {
+            if (IsDown)
+            {
+                throw new InvalidOperationException("The mail server is down.");
+            }
+
+            _sent.Add(mail);
+            _arrived.Writer.TryWrite(mail);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A site with people who have accounts, and a place where their mail lands.</summary>
+public static class DeskSite
+{
+    public const string Password = "een lange zin met paarden";
+
+    public static Task<CommunitySite> StartAsync(MailSink sink, Action<IServiceCollection>? more = null) => CommunitySite.StartAsync(services =>
+    {
+        services.AddSingleton<IMailTransport>(sink);
+        more?.Invoke(services);
+    });
+
+    /// <summary>Somebody with an account and <see cref="Password"/>.</summary>
+    public static async Task<Account> AddAsync(this CommunitySite site, string name, AccountRoles roles)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var account = new Account
+        {
+            Key = Guid.NewGuid(),
+            Name = name,
+            UserName = $"{name}@voorbeeld.nl",
+            Email = $"{name}@voorbeeld.nl",
+            EmailConfirmed = true,
+            Roles = roles,
+            CreatedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(),
+        };
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+        return account;
+    }
+
+    /// <summary>A browser of their own in which this person is signed in.</summary>
+    public static async Task<Person> SignInAsync(this CommunitySite site, string name, AccountRoles roles)
+    {
+        await site.AddAsync(name, roles);
+        var person = new Person(site);
+        var answer = await person.PostAsync("/umbraco/sign-in", "/umbraco/sign-in", ("email", $"{name}@voorbeeld.nl"), ("password", Password));
+        Assert.Equal((HttpStatusCode.Redirect, "/umbraco"), (answer.Status, answer.Location));
+        return person;
+    }
+
+    /// <summary>Asks the database.</summary>
+    public static async Task<T> AskAsync<T>(this CommunitySite site, Func<SiteDb, Task<T>> question)
+    {
+        await using var db = site.Get<ISiteDbFactory>().Create();
+        return await question(db);
+    }
+
+    public static Task<Account> AccountAsync(this CommunitySite site, string name) => site.AskAsync(db => db.Users.SingleAsync(account => account.Name == name));
+}
+
+/// <summary>An answer, with its page read.</summary>
+public sealed record Answer(HttpStatusCode Status, string? Location, IDocument Page)
+{
+    public string Text => Page.Body?.TextContent ?? string.Empty;
+}
+
+/// <summary>One browser, with its cookies.</summary>
+public sealed class Person : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Person(CommunitySite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        Cookies = new CookieContainer();
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = site.Http.BaseAddress };
+    }
+
+    public CookieContainer Cookies { get; }
+
+    public async Task<Answer> GetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Posts a form with the token that stands on a page.</summary>
+    public async Task<Answer> PostAsync(string page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = (await GetAsync(page)).Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? string.Empty;
+        return await SendAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
+    }
+
+    /// <summary>Fills in a form as it stands on the page, and sends it.</summary>
+    public Task<Answer> SubmitAsync(IElement form, string path, params (string Name, string Value)[] changes)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var fields = new List<(string, string)>();
+        foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        {
+            var name = field.GetAttribute("name")!;
+            var isChoice = field.GetAttribute("type") is "checkbox" or "radio";
+            if (changes.Any(change => change.Name == name) || (isChoice && !field.HasAttribute("checked")))
+            {
+                continue;
+            }
+
+            fields.Add((name, field switch
+            {
+                AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,
+                AngleSharp.Html.Dom.IHtmlSelectElement select => select.Value ?? string.Empty,
+                _ => field.GetAttribute("value") ?? string.Empty,
+            }));
+        }
+
+        return SendAsync(path, [.. fields, .. changes]);
+    }
+
+    public async Task<Answer> SendAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await ReadAsync(answer);
+    }
+
+    public async Task<HttpStatusCode> AskAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        using var answer = await _http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<Answer> ReadAsync(HttpResponseMessage answer) => new(
+        answer.StatusCode,
+        answer.Headers.Location?.OriginalString,
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()));
+}
