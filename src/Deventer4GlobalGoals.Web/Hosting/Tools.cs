@@ -17,6 +17,7 @@ public static class Tools
           suggest [--lang L] < text    propose goals for a text; also for files, see its --help
           demo --count N               add N generated practices, organisations and meetings
           bench                        measure speed (a project of its own)
+          prize simulate|verify        how fair the scoring is; recompute a result
 
         Each verb has its own --help.
         """;
@@ -31,6 +32,13 @@ public static class Tools
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
     };
 
+    /// <summary>The verbs that need neither the application nor its database.</summary>
+    private static readonly Dictionary<string, Func<string[], TextReader, TextWriter, TextWriter, int>> Standalone = new(StringComparer.Ordinal)
+    {
+        ["prize"] = (args, _, output, error) => Prize.PrizeCommand.Run(args, output, error),
+        ["suggest"] = SuggestCommand.Run,
+    };
+
     /// <summary>What the command line asks for when it asks for a tool: its verb, or null to start the site.</summary>
     public static string? Verb(string[] args)
     {
@@ -38,8 +46,8 @@ public static class Tools
         return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h") ? first : null;
     }
 
-    /// <summary>Answers what needs no application: help, verbs that open no database, and verbs that don't exist.</summary>
-    /// <returns>An exit code, or null when the verb is to be run.</returns>
+    /// <summary>Answers what needs no application: help, verbs that stand alone, and verbs that don't exist.</summary>
+    /// <returns>An exit code, or null when the site is to be started or the verb is to be run over it.</returns>
     public static int? Answer(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
         if (Verb(args) is not { } verb)
@@ -53,9 +61,9 @@ public static class Tools
             return 0;
         }
 
-        if (verb == "suggest")
+        if (Standalone.TryGetValue(verb, out var run))
         {
-            return SuggestCommand.Run(args[1..], input, output, error);
+            return run(args[1..], input, output, error);
         }
 
         if (Verbs.ContainsKey(verb))

@@ -1,0 +1,34 @@
+namespace Deventer4GlobalGoals.Web.Prize;
+
+/// <summary>The command line of <c>prize</c>.</summary>
+internal static class PrizeCommand
+{
+    private const string Help = """
+        Usage: prize simulate|verify [options]
+
+          simulate   how fair the scoring method is, on panels of which the truth is known
+          verify     recompute the result of an edition, and check that nobody changed its log
+
+        Each has its own --help.
+        """;
+
+    /// <summary>Runs what follows <c>prize</c>; none of it needs the site or its database.</summary>
+    /// <returns>0 when all is well, 1 when it is not, 2 when the command is wrong.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        switch (args)
+        {
+            case ["simulate", ..]:
+                return SimulateCommand.Run([.. args.Skip(1)], output, error);
+            case ["verify", ..]:
+                return VerifyCommand.Run([.. args.Skip(1)], output, error);
+            case ["--help" or "-h"]:
+                output.WriteLine(Help);
+                return 0;
+            default:
+                error.WriteLine(args is [var first, ..] ? $"Not understood: {first}" : "Say what to do: simulate or verify.");
+                error.WriteLine(Help);
+                return 2;
+        }
+    }
+}
