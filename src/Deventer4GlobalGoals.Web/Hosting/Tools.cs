@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync;
+using Deventer4GlobalGoals.Cms.Webhooks;
 
 namespace Deventer4GlobalGoals.Web.Hosting;
 
@@ -11,6 +12,7 @@ public static class Tools
           (no verb)                    start the site on http://127.0.0.1:5080
           usync import|export|report   bring content and schema in from files, write them out, or compare
           demo --count N               add N generated practices, organisations and meetings
+          webhook add|list|…           tell other sites what is published
           bench                        measure speed (a project of its own)
 
         Each verb has its own --help.
@@ -22,6 +24,7 @@ public static class Tools
         ["usync"] = (args, app, cancellation) =>
             new USyncCommand(app.Environment.ContentRootPath).RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+        ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
     };
 
     /// <summary>What the command line asks for when it asks for a tool: its verb, or null to start the site.</summary>

@@ -14,35 +14,47 @@ internal sealed class ApiAnswers(PageCache changes) : IDisposable
 
     private readonly MemoryCache _kept = new(Options.Create(new MemoryCacheOptions { SizeLimit = MostBytes }));
     private readonly Lock _state = new();
-    private readonly Lock _large = new();
+    private readonly SemaphoreSlim _large = new(1);
     private CommunitySnapshot? _snapshot;
     private long _changes;
     private long _generation;
 
     /// <param name="snapshot">What the answer is made of.</param>
     /// <param name="key">All of the request that the answer depends on.</param>
-    /// <param name="isLarge">Large ones are made one at a time, so that memory stays bounded.</param>
     /// <param name="make">Makes the answer.</param>
-    public ApiBody Get(CommunitySnapshot snapshot, string key, bool isLarge, Func<ApiBody> make)
+    public ApiBody Get(CommunitySnapshot snapshot, string key, Func<ApiBody> make)
     {
-        var kept = string.Create(CultureInfo.InvariantCulture, $"{Generation(snapshot)} {key}");
+        var kept = Key(snapshot, key);
+        return _kept.TryGetValue(kept, out ApiBody? known) ? known! : Keep(kept, make());
+    }
+
+    /// <summary>The same for an answer that may be large: one of those is made at a time, so that memory stays bounded.</summary>
+    public async Task<ApiBody> GetLargeAsync(CommunitySnapshot snapshot, string key, Func<ApiBody> make, CancellationToken cancellation)
+    {
+        var kept = Key(snapshot, key);
         if (_kept.TryGetValue(kept, out ApiBody? known))
         {
             return known!;
         }
 
-        if (!isLarge)
-        {
-            return Keep(kept, make());
-        }
-
-        lock (_large)
+        await _large.WaitAsync(cancellation);
+        try
         {
             return _kept.TryGetValue(kept, out known) ? known! : Keep(kept, make());
         }
+        finally
+        {
+            _large.Release();
+        }
     }
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _large.Dispose();
+    }
+
+    private string Key(CommunitySnapshot snapshot, string key) => string.Create(CultureInfo.InvariantCulture, $"{Generation(snapshot)} {key}");
 
     /// <summary>Another number after each change. An answer that is being made meanwhile is kept under the old one, where nobody looks.</summary>
     private long Generation(CommunitySnapshot snapshot)

@@ -10,7 +10,7 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal))
+        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
             return;

@@ -182,7 +182,7 @@ internal static class CatalogueEndpoint
         {
             var request = ApiRequest.Read(http.Request.Query, Parameters);
             var form = ApiFormat.Choose(http.Request, request.Format, Forms);
-            return answers.Get(view.Community, $"{form.Name} {view.Origin} {DataCatalogue.Path}", isLarge: false, () =>
+            return answers.Get(view.Community, $"{form.Name} {view.Origin} {DataCatalogue.Path}", () =>
             {
                 var nodes = new DataCatalogue(view, contact).Nodes();
                 return new ApiBody(form == ApiFormat.Turtle ? Turtle.Write(nodes) : JsonLdGraph.Write(nodes), form.ContentType);

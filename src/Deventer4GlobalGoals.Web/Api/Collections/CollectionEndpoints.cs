@@ -38,7 +38,7 @@ internal static class CollectionEndpoints
 
     private static string Words(string name) => name.Replace('-', ' ');
 
-    private static Task ListAsync<TSource, TResource>(
+    private static async Task ListAsync<TSource, TResource>(
         HttpContext http, ApiView view, ApiAnswers answers, ApiCollection<TSource, TResource> collection, IReadOnlyList<ApiParameter> parameters)
         where TSource : class
         where TResource : class
@@ -46,11 +46,10 @@ internal static class CollectionEndpoints
         var request = ApiRequest.Read(http.Request.Query, parameters);
         var form = ApiFormat.Choose(http.Request, request.Format, Forms);
         var key = $"{form.Name} {view.Language} {view.Origin} {collection.Name}{request.Query(request.Page)}";
-        return answers.Get(view.Community, key, form == ApiFormat.Csv, () =>
-        {
-            var found = collection.Find(view, request);
-            return form == ApiFormat.Csv ? Table(view, collection, found) : Page(view, collection, request, form, found);
-        }).SendAsync(http);
+        var body = form == ApiFormat.Csv
+            ? await answers.GetLargeAsync(view.Community, key, () => Table(view, collection, collection.Find(view, request)), http.RequestAborted)
+            : answers.Get(view.Community, key, () => Page(view, collection, request, form, collection.Find(view, request)));
+        await body.SendAsync(http);
     }
 
     private static Task OneAsync<TSource, TResource>(HttpContext http, ApiView view, ApiAnswers answers, ApiCollection<TSource, TResource> collection)
@@ -65,7 +64,7 @@ internal static class CollectionEndpoints
             throw new ApiProblemException(ApiProblem.NotFound);
         }
 
-        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {collection.Name}/{id}", isLarge: false, () =>
+        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {collection.Name}/{id}", () =>
         {
             var resource = collection.Make(view, source) ?? throw new ApiProblemException(ApiProblem.NotFound);
             return form == ApiFormat.Csv ? Table(view, collection, [source]) : Body(view, resource, form, collection.LinkedType);

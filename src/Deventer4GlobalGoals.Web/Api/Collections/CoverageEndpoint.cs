@@ -38,7 +38,7 @@ internal static class CoverageEndpoint
     {
         var request = ApiRequest.Read(http.Request.Query, Parameters);
         var form = ApiFormat.Choose(http.Request, request.Format, Forms);
-        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {Path} {request.Year}", isLarge: false, () =>
+        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {Path} {request.Year}", () =>
         {
             var resource = Make(view, request.Year);
             return form == ApiFormat.Csv

@@ -25,7 +25,7 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Group)] IOpenAp
     {
         ApiRequest.Read(http.Request.Query, []);
         var made = _made ??= await MakeAsync(http.RequestAborted);
-        await answers.Get(view.Community, $"{Path} {view.Origin}", isLarge: false, () => Complete(made, contact)).SendAsync(http);
+        await answers.Get(view.Community, $"{Path} {view.Origin}", () => Complete(made, contact)).SendAsync(http);
     }
 
     private static ApiBody Complete(string made, ApiContact contact)
