@@ -98,7 +98,7 @@ internal sealed partial class WebhookDelivery(
 
     private void Open(Guid webhook, WebhookRequestRow[] messages, CancellationToken stopping)
     {
-        var lane = new Task<Task>(() => RunAsync(webhook, messages, stopping), stopping);
+        var lane = new Task<Task>(() => RunAsync(webhook, messages, stopping));
         _lanes[webhook] = lane.Unwrap();
         lane.Start(TaskScheduler.Default);
     }

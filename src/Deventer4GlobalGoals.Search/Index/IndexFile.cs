@@ -65,6 +65,13 @@ internal static class IndexFile
         return connection;
     }
 
+    /// <summary>Writes what a file holds at this moment to another one, also while somebody changes it.</summary>
+    public static void CopyTo(string path, string copy)
+    {
+        using var connection = Connect(path, SqliteOpenMode.ReadWrite);
+        connection.Run("vacuum into $copy", ("$copy", copy));
+    }
+
     /// <returns>Why the file can't be used, in a sentence, or null when it can.</returns>
     public static string? WhatIsWrong(string path, SearchSchema schema)
     {

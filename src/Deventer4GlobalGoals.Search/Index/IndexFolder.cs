@@ -8,6 +8,19 @@ internal sealed class IndexFolder(string folder, SearchSchema schema, Action<Ind
 {
     private const string Building = ".building";
 
+    /// <inheritdoc cref="SearchIndex.TryCopy"/>
+    public static bool TryCopy(string folder, string name, string target)
+    {
+        if (!Directory.Exists(folder) || Directory.EnumerateFiles(folder, name + ".*.sqlite").Order(StringComparer.Ordinal).LastOrDefault() is not { } newest)
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(target);
+        IndexFile.CopyTo(newest, Path.Combine(target, Path.GetFileName(newest)));
+        return true;
+    }
+
     /// <summary>Opens the newest file, or an empty one when there is none that can be used; removes all others.</summary>
     public Generation OpenNewest()
     {

@@ -55,6 +55,19 @@ internal sealed class IndexReader : IDisposable
     public int Find(string id, string culture) =>
         (int)_connection.Number("select number from document where id = $id and culture = $culture collate nocase", ("$id", id), ("$culture", culture));
 
+    public List<StoredDocument> Stored()
+    {
+        var stored = new List<StoredDocument>();
+        using var command = _connection.Prepared("select id, culture, stored from document");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            stored.Add(new StoredDocument(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        }
+
+        return stored;
+    }
+
     public Hits Rent()
     {
         var hits = _idle.TryPop(out var used) ? used : new Hits();

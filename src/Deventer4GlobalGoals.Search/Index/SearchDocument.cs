@@ -31,6 +31,9 @@ public sealed record SearchDocument(string Id, string Culture)
     public string Stored { get; init; } = "";
 }
 
+/// <summary>What the caller stored with a document.</summary>
+public readonly record struct StoredDocument(string Id, string Culture, string Stored);
+
 /// <summary>What happened to a document since the index last looked.</summary>
 public abstract record IndexChange
 {

@@ -104,6 +104,13 @@ public sealed class SearchIndex : IDisposable
     /// <exception cref="UnknownSearchNameException">The request names a field that the index doesn't have.</exception>
     public SearchResponse Search(SearchRequest request) => Guarded(generation => generation.Read(reader => new Searcher(reader, Schema, _time).Search(request)));
 
+    /// <summary>The ids of all documents that answer, on all pages together, in the order of the request; for lists that narrow down by themselves.</summary>
+    /// <exception cref="UnknownSearchNameException">The request names a field that the index doesn't have.</exception>
+    public IReadOnlyList<string> Matching(SearchRequest request) => Guarded(generation => generation.Read(reader => new Searcher(reader, Schema, _time).Matching(request)));
+
+    /// <summary>What was stored with each document, to compare with what there should be.</summary>
+    public IReadOnlyList<StoredDocument> Stored() => Guarded(generation => generation.Read(reader => reader.Stored()));
+
     /// <summary>What the visitor may want to type, and documents whose title fits: for a list under the field.</summary>
     /// <param name="typed">What is in the field; its last word may be unfinished.</param>
     /// <param name="culture">The culture that is searched.</param>
@@ -128,6 +135,13 @@ public sealed class SearchIndex : IDisposable
             _swapping.Dispose();
         }
     }
+
+    /// <summary>Copies the newest file of an index that another process has open, so that it can be opened here and asked the same.</summary>
+    /// <param name="folder">Where the index lies.</param>
+    /// <param name="name">Of the index.</param>
+    /// <param name="target">A folder to copy it to.</param>
+    /// <returns>False when there is no such file.</returns>
+    public static bool TryCopy(string folder, string name, string target) => IndexFolder.TryCopy(folder, name, target);
 
     private void TakeOver(string building)
     {

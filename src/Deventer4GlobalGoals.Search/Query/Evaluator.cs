@@ -5,6 +5,9 @@ namespace Deventer4GlobalGoals.Search.Query;
 /// <summary>Finds the documents of one culture that answer to a question, and what each word of it scores.</summary>
 internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string culture)
 {
+    // Of the name of a value, so many letters are enough.
+    private const int ShortestPart = 3;
+
     private readonly Columns _columns = reader.Columns;
     private readonly Partition[] _partitions = [.. reader.Columns.Of(culture)];
     private readonly TermScorer _scorer = new(reader, [.. reader.Columns.Of(culture)]);
@@ -54,8 +57,14 @@ internal sealed class Evaluator(IndexReader reader, SearchSchema schema, string 
             values = ValuesOf(schema.FieldNumber(finer), value => value.Folded == field.Value);
         }
 
-        return Where(values);
+        return Where(values.Count > 0 ? values : ValuesOf(field.Number, value => HasWords(value.Folded, field.Value)));
     }
+
+    // "sector:horeca" for Handel en horeca, "type:praktijk" for praktijkvoorbeeld. Numbers and codes are equal or not.
+    private static bool HasWords(string value, string asked) => Array.TrueForAll(
+        asked.Split(' '),
+        word => word.Length >= ShortestPart && !char.IsDigit(word[0])
+            && Array.Exists(value.Split(' '), own => own.StartsWith(word, StringComparison.Ordinal)));
 
     private HashSet<int> ValuesOf(int field, Func<FieldValue, bool> fits) =>
         [.. _columns.FieldValues.Where(value => value.Field == field && fits(value)).Select(value => value.Number)];

@@ -33,6 +33,18 @@ internal sealed class Searcher(IndexReader reader, SearchSchema schema, TimeProv
         return response;
     }
 
+    public IReadOnlyList<string> Matching(SearchRequest request)
+    {
+        var filters = new FilterSet(schema, _columns, request.Filters);
+        var found = new Finder(reader, schema, request.Culture).Find(request.Query, request.Forgiving);
+        var passing = found.Hits.Documents.Where(document => filters.Failing(document, out _) == 0).ToList();
+        Score(found, filters, passing);
+        passing.Sort(new ResultOrder(_columns, found.Hits.Score, request.Sort));
+        List<string> ids = [.. passing.Select(_columns.Id)];
+        reader.Return(found.Hits);
+        return ids;
+    }
+
     public SearchHit Hit(int document, float score, Highlighter highlighter, bool hasSnippet = true)
     {
         var text = reader.Text(document);

@@ -13,6 +13,9 @@ public static class ApiRegistration
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOptions<OpenDataOptions>().BindConfiguration(OpenDataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        // Also what other features answer here: the framework's own encoder leaves < and > as they are.
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = ApiJson.Options.Encoder);
         services.AddSingleton<ApiAnswers>();
         services.AddSingleton<ApiDocument>();
         services.AddScoped<ApiView>();

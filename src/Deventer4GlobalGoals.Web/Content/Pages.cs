@@ -43,6 +43,14 @@ public class News(IPublishedContent content, IPublishedValueFallback fallback) :
 [PublishedModel("search")]
 public class SearchPage(IPublishedContent content, IPublishedValueFallback fallback) : ListingPage(content, fallback);
 
+/// <summary>"What can a company like mine do?"</summary>
+[PublishedModel("guide")]
+public class GuidePage(IPublishedContent content, IPublishedValueFallback fallback) : ListingPage(content, fallback);
+
+/// <summary>What the site covers of the goals, counted.</summary>
+[PublishedModel("monitor")]
+public class MonitorPage(IPublishedContent content, IPublishedValueFallback fallback) : ListingPage(content, fallback);
+
 [PublishedModel("prize")]
 public class Prize(IPublishedContent content, IPublishedValueFallback fallback) : ListingPage(content, fallback)
 {

@@ -54,16 +54,20 @@ internal static class DemoCommand
         }
     }
 
+    /// <summary>Items in one transaction: what is flushed to the disk and told to the caches once per transaction weighs most when there are thousands.</summary>
+    private const int BatchSize = 50;
+
     private static int Add(int count, int seed, IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         var writer = ActivatorUtilities.CreateInstance<DemoWriter>(services);
         var started = Stopwatch.GetTimestamp();
         var added = 0;
-        foreach (var item in new DemoContent(count, seed).Items())
+        foreach (var batch in new DemoContent(count, seed).Items().Chunk(BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.Add(item);
-            if (++added % ProgressStep == 0 || added == count)
+            writer.Add(batch);
+            added += batch.Length;
+            if (added % ProgressStep == 0 || added == count)
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,

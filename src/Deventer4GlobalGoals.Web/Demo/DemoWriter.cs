@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Demo;
 
 /// <summary>Adds generated items as an editor would: create, fill in, save, publish.</summary>
-internal sealed class DemoWriter(IContentService contents, IContentTypeService types)
+internal sealed class DemoWriter(ICoreScopeProvider scopes, IContentService contents, IContentTypeService types)
 {
     private const string Dutch = Content.SitePage.DefaultCulture;
     private const int MostLists = 100;
@@ -17,8 +18,20 @@ internal sealed class DemoWriter(IContentService contents, IContentTypeService t
     private readonly List<Guid> _organisations = [];
     private Guid? _resultType;
 
-    /// <exception cref="DemoException">The site has no place for the item, or refuses it.</exception>
-    public IContent Add(DemoItem item)
+    /// <summary>Adds all of them, or none.</summary>
+    /// <exception cref="DemoException">The site has no place for an item, or refuses it.</exception>
+    public void Add(IEnumerable<DemoItem> items)
+    {
+        using var scope = scopes.CreateCoreScope();
+        foreach (var item in items)
+        {
+            Add(item);
+        }
+
+        scope.Complete();
+    }
+
+    private void Add(DemoItem item)
     {
         var page = contents.Create(item.Name, Parent(item.Parent), item.Type);
         if (page.ContentType.VariesByCulture())
@@ -44,8 +57,6 @@ internal sealed class DemoWriter(IContentService contents, IContentTypeService t
         {
             _organisations.Add(page.Key);
         }
-
-        return page;
     }
 
     private void Fill(IContent page, DemoItem item)

@@ -6,12 +6,18 @@ using Deventer4GlobalGoals.Web.Site;
 
 namespace Deventer4GlobalGoals.Web.Feeds;
 
-/// <summary>News and practices as Atom (RFC 4287), newest change first.</summary>
+/// <param name="Title">Of the feed.</param>
+/// <param name="Self">Its own address, with host.</param>
+/// <param name="Page">The page that shows the same, with host.</param>
+internal sealed record AtomHead(string Title, string Self, string Page);
+
+/// <summary>Pages as Atom (RFC 4287).</summary>
 internal static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
     private const int MostEntries = 50;
 
+    /// <summary>News and practices, newest first.</summary>
     public static byte[] Write(FeedSource source, string language)
     {
         var culture = FeedSource.CultureOf(language);
@@ -21,18 +27,28 @@ internal static class AtomFeed
             .OrderByDescending(Published)
             .Take(MostEntries)
             .ToList();
-        var self = source.Origin + SiteLinks.FeedPath(language, "feed.atom");
+        var news = source.Community.Section(ItemKind.News);
+        return Write(
+            source,
+            language,
+            new AtomHead(SiteTexts.In(culture)["feed.title"], source.Origin + SiteLinks.FeedPath(language, "feed.atom"), news is null ? source.Origin : source.AnyUrl(news, culture)),
+            items);
+    }
 
+    /// <summary>These items, in this order.</summary>
+    public static byte[] Write(FeedSource source, string language, AtomHead head, IReadOnlyList<CommunityItem> items)
+    {
+        var culture = FeedSource.CultureOf(language);
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
             xml.WriteStartElement("feed", Namespace);
             xml.WriteAttributeString("xml", "lang", null, language);
-            xml.WriteElementString("id", Namespace, self);
-            xml.WriteElementString("title", Namespace, SiteTexts.In(culture)["feed.title"]);
+            xml.WriteElementString("id", Namespace, head.Self);
+            xml.WriteElementString("title", Namespace, head.Title);
             xml.WriteElementString("updated", Namespace, Moment(items.Count == 0 ? source.Now : items.Max(item => new DateTimeOffset(item.Updated.ToUniversalTime()))));
-            Link(xml, "self", self, "application/atom+xml");
-            Link(xml, "alternate", source.Community.Section(ItemKind.News) is { } news ? source.AnyUrl(news, culture) : source.Origin, "text/html");
+            Link(xml, "self", head.Self, "application/atom+xml");
+            Link(xml, "alternate", head.Page, "text/html");
             foreach (var item in items)
             {
                 Entry(xml, item, culture, source.AnyUrl(item, culture));

@@ -43,14 +43,18 @@ public sealed class PageCache(IOutputCacheStore store) :
 
     public Task HandleAsync(TemplateCacheRefresherNotification notification, CancellationToken cancellationToken) => EvictAsync(cancellationToken);
 
-    private async Task EvictAsync(CancellationToken cancellationToken)
+    /// <summary>What pages show is different from now on.</summary>
+    public async Task EvictAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _state);
         await store.EvictByTagAsync(Tag, cancellationToken);
     }
 }
 
-/// <summary>What is kept: pages that anybody may see, asked for without a body, answered with 200 and without a cookie.</summary>
+/// <summary>
+/// What is kept: pages that anybody may see, asked for without a body, answered with 200, without a cookie, and that say nothing of caching
+/// themselves, as answers to searches do: there are as many of those as anybody cares to make up.
+/// </summary>
 internal sealed class PagePolicy : IOutputCachePolicy
 {
     /// <summary>Places that are never kept: they differ by who asks, or tell how things are now.</summary>
@@ -81,7 +85,9 @@ internal sealed class PagePolicy : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
+        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK
+            && response.Headers.SetCookie.Count == 0
+            && response.Headers.CacheControl.Count == 0;
         return ValueTask.CompletedTask;
     }
 }

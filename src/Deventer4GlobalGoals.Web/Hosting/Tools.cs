@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.USync;
 using Deventer4GlobalGoals.Cms.Webhooks;
+using Deventer4GlobalGoals.Web.Search.Tools;
 
 namespace Deventer4GlobalGoals.Web.Hosting;
 
@@ -11,6 +12,8 @@ public static class Tools
 
           (no verb)                    start the site on http://127.0.0.1:5080
           usync import|export|report   bring content and schema in from files, write them out, or compare
+          search "words"               search what is published, as the search page does
+          index rebuild                fill both search indexes again from the content
           demo --count N               add N generated practices, organisations and meetings
           webhook add|list|…           tell other sites what is published
           bench                        measure speed (a project of its own)
@@ -23,6 +26,8 @@ public static class Tools
     {
         ["usync"] = (args, app, cancellation) =>
             new USyncCommand(app.Environment.ContentRootPath).RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+        ["search"] = (args, app, cancellation) => SearchCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+        ["index"] = (args, app, cancellation) => IndexCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
     };

@@ -19,6 +19,9 @@ public sealed record PageHead(string Title, string Description = "")
     /// <summary>Path of a picture for social media; null for the skyline.</summary>
     public string? Image { get; init; }
 
+    /// <summary>The path of a feed of what the page shows, beside that of the site; null when there is none.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>False on the home page and on goal pages, which draw their own.</summary>
     public bool HasBreadcrumbs { get; init; } = true;
 }

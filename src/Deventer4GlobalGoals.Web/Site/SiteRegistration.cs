@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Deventer4GlobalGoals.Web.Feeds;
+using Deventer4GlobalGoals.Web.Search;
+using Deventer4GlobalGoals.Web.Search.Guide;
+using Deventer4GlobalGoals.Web.Search.Monitor;
 using Deventer4GlobalGoals.Web.Site.Lists;
 using Microsoft.Extensions.WebEncoders;
 
@@ -14,6 +17,8 @@ public static class SiteRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SiteView>();
         services.AddScoped<ListMaker>();
+        services.AddScoped<SearchMaker>();
+        services.AddScoped<GuideMaker>();
         services.AddScoped<FeedSource>();
         services.AddOptions<SiteContactOptions>().BindConfiguration(SiteContactOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
@@ -32,10 +37,13 @@ public static class SiteRegistration
         return app.UseMiddleware<NotFoundPage>();
     }
 
-    /// <summary>Feeds, calendars, sitemap, robots.txt and security.txt.</summary>
+    /// <summary>Feeds, calendars, sitemap, robots.txt, security.txt, and the search for programs.</summary>
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFeeds();
+        endpoints.MapSearchFeed();
+        endpoints.MapSearchApi();
+        endpoints.MapMonitorCsv();
         endpoints.MapSitemap();
         endpoints.MapSecurityText();
         return endpoints;

@@ -27,6 +27,9 @@ public sealed class SiteView(
     /// <summary>"nl", "en-US" or "de-DE".</summary>
     public string Culture => _culture ??= (contexts.TryGetUmbracoContext(out var context) ? context.PublishedRequest?.Culture : null) ?? SitePage.DefaultCulture;
 
+    /// <summary>For answers that are no page, such as those of an API: these have their language in the question. To be called before anything else.</summary>
+    public void Speak(string culture) => _culture = culture;
+
     public string Language => LocalisedText.LanguageOf(Culture);
 
     public SiteTexts T => _texts ??= SiteTexts.In(Culture);

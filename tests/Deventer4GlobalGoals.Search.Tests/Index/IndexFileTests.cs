@@ -31,6 +31,28 @@ public sealed class IndexFileTests : IDisposable
     }
 
     [Fact]
+    public void What_was_stored_with_each_document_can_be_asked_for()
+    {
+        index.Index.Apply([new IndexChange.Put(new SearchDocument("new", "nl") { Stored = "1" }), new IndexChange.Remove("afval")]);
+        var stored = index.Index.Stored();
+        Assert.Contains(new StoredDocument("new", "nl", "1"), stored);
+        Assert.DoesNotContain(stored, document => document.Id == "afval");
+        Assert.Equal(index.Index.Documents, stored.Count);
+    }
+
+    [Fact]
+    public void An_open_index_is_copied_as_it_is_and_the_copy_answers_the_same()
+    {
+        index.Index.Apply([new IndexChange.Put(new SearchDocument("new", "nl") { Title = "kersverse afvalbak" })]);
+        var target = Path.Combine(index.Folder, "copy");
+        Assert.True(SearchIndex.TryCopy(index.Folder, SearchSchema.External, target));
+        using var copy = new SearchIndex(target, TemporaryIndex.Schema, TimeProvider.System);
+        Assert.False(copy.NeedsRebuild);
+        Assert.Equal(index.Ids("afval").Split(' ').Order(StringComparer.Ordinal), copy.Matching(TemporaryIndex.Request("afval")).Order(StringComparer.Ordinal));
+        Assert.False(SearchIndex.TryCopy(index.Folder, SearchSchema.Internal, target));
+    }
+
+    [Fact]
     public void A_file_that_is_no_database_is_replaced()
     {
         Damage(file => File.WriteAllText(file, "a letter to my mother, which is longer than the sixteen bytes of a header"));

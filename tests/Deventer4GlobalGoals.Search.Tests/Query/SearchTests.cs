@@ -43,6 +43,25 @@ public sealed class SearchTests(RelevanceTests.Filled filled) : IClassFixture<Re
     public void A_chosen_value_that_nothing_has_is_shown_with_nothing() =>
         Assert.Equal([new FacetCount("99", 0, true)], Index.Search("xyzzy", ("doel", "99")).Facets[0].Values);
 
+    [Theory]
+    [InlineData("type:prakt", 12)]
+    [InlineData("type:praktijk", 12)]
+    [InlineData("sector:zake", 3)]
+    [InlineData("sector:za", 0)]
+    [InlineData("doel:99", 0)]
+    [InlineData("soort:x", 0)]
+    public void A_value_that_nothing_has_is_read_as_the_start_of_its_words(string query, int total) => Assert.Equal(total, Index.Search(query).Total);
+
+    [Theory]
+    [InlineData("", SearchSort.Relevance)]
+    [InlineData("water afval", SearchSort.Relevance)]
+    [InlineData("type:praktijk", SearchSort.Oldest)]
+    public void All_that_match_come_in_the_order_of_the_pages(string query, SearchSort sort)
+    {
+        var request = TemporaryIndex.Request(query, ("doel", "12"), ("doel", "13")) with { Sort = sort };
+        Assert.Equal(Index.Index.Search(request).Hits.Select(hit => hit.Id), Index.Index.Matching(request));
+    }
+
     [Fact]
     public void Only_the_wanted_fields_are_counted() =>
         Assert.Equal(["type", "jaar"], Index.Index.Search(TemporaryIndex.Request("") with { Facets = ["jaar", "type"] }).Facets.Select(facet => facet.Field));

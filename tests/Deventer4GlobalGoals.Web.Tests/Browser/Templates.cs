@@ -14,12 +14,14 @@ public static class Templates
         "/nieuws", "/nieuws/deventer-is-de-meest-inspirerende-global-goals-gemeente",
         "/prijs", "/prijs/2020",
         "/over-ons", "/toegankelijkheid",
-        "/zoeken?q=koffie", "/zoeken?q=xyzzyxyzzy",
+        "/zoeken", "/zoeken?q=koffie", "/zoeken?q=koffei", "/zoeken?q=duurzaam&doel=12&type=praktijkvoorbeeld&sorteer=nieuwste", "/zoeken?q=xyzzyxyzzy",
+        "/een-bedrijf-zoals-het-uwe", "/een-bedrijf-zoals-het-uwe?sector=industrie&grootte=alle", "/een-bedrijf-zoals-het-uwe?sector=industrie&grootte=alle&kosten=alle",
+        "/monitor", "/monitor?per=sector", "/monitor?per=jaar&doel=12",
         "/bestaat-niet",
     ];
 
     /// <summary>Other languages have other words; long ones show where there is least room.</summary>
-    private static readonly string[] Translated = ["/en", "/de", "/en/goals", "/de/ziele", "/en/practices", "/de/organisationen", "/en/agenda", "/de/preis"];
+    private static readonly string[] Translated = ["/en", "/de", "/en/goals", "/de/ziele", "/en/practices", "/de/organisationen", "/en/agenda", "/de/preis", "/de/suche?q=kaffee", "/en/a-company-like-yours", "/de/monitor"];
 
     public static TheoryData<string, int> AtBothWidths()
     {

@@ -64,6 +64,8 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", "Microsoft.Data.Sqlite")
         .UseSetting("Umbraco:CMS:Global:UmbracoMediaPhysicalRootPath", Path.Combine(_folder, "media"))
         .UseSetting("Umbraco:CMS:Imaging:Cache:CacheFolder", Path.Combine(_folder, "pictures"))
+        .UseSetting("Site:Search:Folder", Path.Combine(_folder, "search"))
+        .UseSetting("Site:Search:PatienceMilliseconds", "20000")
         .ConfigureLogging(logging => logging.ClearProviders())
         .ConfigureTestServices(_replace);
 

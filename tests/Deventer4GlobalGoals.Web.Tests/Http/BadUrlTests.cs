@@ -15,7 +15,7 @@ public class BadUrlTests(SharedSite shared)
     [
         "/", "/doelen", "/doelen/12-verantwoord-verbruik", "/praktijkvoorbeelden", "/organisaties", "/agenda", "/agenda/", "/nieuws", "/zoeken", "/prijs/2020",
         "/en", "/en/search", "/de/suche", "/umbraco", "/umbraco/delivery/api/v2/content/item/", "/media/", "/css/", "/.well-known/", "/fout/niet-gevonden",
-        "/feed.atom", "/en/agenda/", "/api/v1/", "/sitemap.xml", "/health/ready",
+        "/feed.atom", "/zoeken.atom", "/monitor", "/en/monitor.csv", "/een-bedrijf-zoals-het-uwe", "/api/v1/search", "/en/agenda/", "/api/v1/", "/sitemap.xml", "/health/ready",
     ];
 
     private static readonly string[] Pieces =
@@ -25,7 +25,7 @@ public class BadUrlTests(SharedSite shared)
         "‮", "%e2%80%ae", "%u0041", "umb://document/0", "xn--", "' OR 1=1 --", "${jndi}", "\u0000", "[", "]", "|", "^", "`",
     ];
 
-    private static readonly string[] Keys = ["q", "doel", "type", "sector", "jaar", "sorteer", "pagina", "grootte", "kosten", "soort", "land", "rol", "wanneer", "v", "culture", "preview", "expand", "", "%zz", "q[]", "doel.x"];
+    private static readonly string[] Keys = ["q", "doel", "type", "sector", "jaar", "sorteer", "pagina", "grootte", "kosten", "soort", "land", "plaats", "tijd", "per", "lang", "aantal", "rol", "wanneer", "v", "culture", "preview", "expand", "", "%zz", "q[]", "doel.x"];
 
     [Fact]
     public async Task Three_thousand_generated_addresses_give_no_failure()

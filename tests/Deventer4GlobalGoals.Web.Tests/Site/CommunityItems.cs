@@ -14,7 +14,6 @@ internal static class CommunityItems
         Path = [-1, 1, id],
         SortOrder = id,
         Texts = [new ItemTexts("nl", $"Item {id}", string.Empty, string.Empty)],
-        Folded = $"item {id}",
     };
 
     public static CommunityItem[] Many(int count, int seed)
@@ -34,7 +33,6 @@ internal static class CommunityItems
             Sectors = [.. Sectors.Where(_ => random.Next(3) == 0)],
             Size = random.Next(3) is var size && size < Sizes.Length ? [Sizes[size]] : [],
             Years = [.. Enumerable.Range(2018, random.Next(3)).Select(year => $"{year}")],
-            Folded = $"item {id} {(random.Next(2) == 0 ? "koffie" : "thee")}",
         };
     }
 }

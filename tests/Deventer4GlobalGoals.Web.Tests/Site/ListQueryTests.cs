@@ -20,6 +20,9 @@ public sealed class ListQueryTests
     [InlineData("?sorteer=naam", "?sorteer=naam")]
     [InlineData("?sorteer=nieuwste", "")]
     [InlineData("?q=eerlijke%20koffie", "?q=eerlijke%20koffie")]
+    [InlineData("?q=koffie&sorteer=nieuwste", "?q=koffie&sorteer=nieuwste")]
+    [InlineData("?q=koffie&sorteer=beste", "?q=koffie")]
+    [InlineData("?q=kof%00fie%01%EF%BF%BE", "?q=koffie")]
     [InlineData("?doel=99&sector=nee&sorteer=x&pagina=-1", "")]
     [InlineData("?doel=12&doel=12", "?doel=12")]
     [InlineData("?pagina=99999999999999999999", "")]
@@ -31,6 +34,11 @@ public sealed class ListQueryTests
 
     [Fact]
     public void a_long_text_is_cut() => Assert.Equal(ListQuery.LongestText, Read($"?q={new string('a', 5000)}").Text.Length);
+
+    [Fact]
+    public void half_a_character_is_nothing_that_anybody_typed() => Assert.Equal(
+        "koffie 😀",
+        ListQuery.Read(new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["q"] = "koffie 😀\ud83e" }), ListDefinition.Search, _ => Options).Text);
 
     [Fact]
     public void an_option_is_chosen_and_let_go_and_both_lead_to_the_first_page()

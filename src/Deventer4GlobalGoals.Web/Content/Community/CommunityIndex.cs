@@ -115,9 +115,7 @@ public sealed class CommunityIndex(
             items.RemoveRange(before.Items.Values.Where(item => item.Path.Any(gone.Contains)).Select(item => item.Key));
         }
 
-        // Organisations' names are searched for under their practices and meetings too.
-        var named = before.Items.Values.Where(item => item.Organisations.Any(changed.Contains)).Select(item => item.Key);
-        foreach (var key in changed.Concat(named).ToHashSet())
+        foreach (var key in changed)
         {
             if (documents.GetByKeyAsync(key, preview: false).GetAwaiter().GetResult() is { } content && Read(content) is { } item)
             {

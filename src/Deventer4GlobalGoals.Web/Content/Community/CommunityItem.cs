@@ -21,6 +21,8 @@ public enum ItemKind
     PrizeEdition,
     Page,
     Search,
+    Guide,
+    Monitor,
 }
 
 /// <summary>
@@ -71,6 +73,12 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
 
     public string? Place { get; init; }
 
+    /// <summary>The town alone; of a meeting, <see cref="Place"/> says more.</summary>
+    public string? Town { get; init; }
+
+    /// <summary>How long a practice took until there was a result, as far as its text says so.</summary>
+    public int? MonthsToResult { get; init; }
+
     /// <summary>A meeting's status, as the editor chose it in Dutch.</summary>
     public string? Status { get; init; }
 
@@ -91,9 +99,6 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
 
     public bool IsHidden { get; init; }
 
-    /// <summary>All its words, folded for comparing: no capitals, no accents.</summary>
-    public string Folded { get; init; } = string.Empty;
-
     /// <summary>The page in this culture, or else in Dutch.</summary>
     public ItemTexts In(string culture)
     {
@@ -109,6 +114,13 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
     }
 
     public bool Has(string culture) => string.Equals(In(culture).Culture, culture, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>0 when this is its first main goal, 1 when it is another main goal, 2 when it plays a second part, 3 when it is none of its goals.</summary>
+    public int RoleFor(int goal)
+    {
+        var place = Goals.IndexOf(new ItemGoal(goal, IsPrimary: true));
+        return place == 0 ? 0 : place > 0 ? 1 : Goals.Contains(new ItemGoal(goal, IsPrimary: false)) ? 2 : 3;
+    }
 
     public PageText Title(string culture) => Text(In(culture), culture, texts => texts.Title);
 

@@ -30,7 +30,7 @@ public static class CommunityReader
             IsDemo = page.IsDemo,
             IsHidden = page.HideFromSearchEngines,
         };
-        return Fold(Specify(WithGoals(item, page.Contributions), page), OrganisationsOf(page));
+        return Specify(WithGoals(item, page.Contributions), page);
     }
 
     /// <summary>The alias of the document type: "prizeEdition".</summary>
@@ -83,7 +83,7 @@ public static class CommunityReader
         Meeting meeting => Meeting(item, meeting),
         Article article => item with { When = On(article.Date), Years = Year(article.Date?.Year) },
         PrizeEdition edition => item with { When = On(edition.CeremonyDate) with { Year = edition.Year }, Years = Year(edition.Year) },
-        GoalPage goal => item with { GoalNumber = goal.Number },
+        GoalPage goal => item with { GoalNumber = goal.Number, GoalValues = [goal.Number.ToString(CultureInfo.InvariantCulture)] },
         _ => item,
     };
 
@@ -96,6 +96,8 @@ public static class CommunityReader
         Years = Span(practice.YearFrom, practice.YearTo),
         When = ItemMoment.Unknown with { Year = practice.YearTo ?? practice.YearFrom },
         Place = practice.Town,
+        Town = practice.Town,
+        MonthsToResult = DutchDuration.Months(practice.TimeToResult(SitePage.DefaultCulture).Text),
         Result = practice.Results is [var first, ..] ? new ItemResult(first.Figure, first.Unit, first.Description) : null,
         LastConfirmed = practice.LastConfirmed,
         CopiedFrom = practice.CopiedFrom?.Key,
@@ -108,6 +110,7 @@ public static class CommunityReader
         Size = One(organisation.Size),
         Countries = [.. organisation.Countries],
         Place = organisation.Town,
+        Town = organisation.Town,
         Roles = [.. new[]
         {
             organisation.IsInCoreGroup ? "kerngroep" : null,
@@ -123,6 +126,7 @@ public static class CommunityReader
         When = new ItemMoment(meeting.Start, meeting.End, meeting.IsTimeUnknown, meeting.Start?.Year ?? meeting.Year),
         Years = Year(meeting.Start?.Year ?? meeting.Year),
         Place = meeting.Place is { Length: > 0 } place ? place : null,
+        Town = meeting.Town,
         Status = meeting.Status,
         Attendance = meeting.Attendance,
         HasReport = !meeting.Report(SitePage.DefaultCulture).IsEmpty,
@@ -147,23 +151,4 @@ public static class CommunityReader
     private static ItemMoment On(DateOnly? date) => date is { } day
         ? new ItemMoment(DeventerTime.At(day), null, true, day.Year)
         : ItemMoment.Unknown;
-
-    private static IEnumerable<string> OrganisationsOf(SitePage page) => (page switch
-    {
-        Practice practice => practice.Organisations,
-        Meeting meeting => meeting.Organisers,
-        _ => [],
-    }).Select(organisation => organisation.Title(SitePage.DefaultCulture).Text);
-
-    private static CommunityItem Fold(CommunityItem item, IEnumerable<string> organisations) => item with
-    {
-        Folded = TextFolding.Fold(string.Join(' ', item.Texts
-            .SelectMany(texts => new[] { texts.Title, texts.Summary })
-            .Concat(item.Goals.SelectMany(goal => LocalisedText.Languages.Select(language => GoalCatalogue.Default.Goal(goal.Number).Name(language))))
-            .Concat(item.Sectors)
-            .Concat(item.Countries)
-            .Concat(item.Sort)
-            .Concat(organisations)
-            .Append(item.Place))),
-    };
 }

@@ -31,7 +31,11 @@ public sealed class CommunitySnapshot
     private readonly Lazy<ILookup<ItemKind, CommunityItem>> _byKind;
     private readonly Lazy<CommunityFigures> _figures;
     private readonly Lazy<ILookup<Guid, CommunityItem>> _byOrganisation;
+    private readonly Lazy<ILookup<Guid, CommunityItem>> _copies;
     private readonly ConcurrentDictionary<(ItemKind Kind, ItemOrder Order, string Culture), CommunityItem[]> _sorted = new();
+    private readonly ConcurrentDictionary<(int Number, ItemKind Kind, ItemOrder Order, string Culture), CommunityItem[]> _ofGoal = new();
+    private readonly ConcurrentDictionary<ItemKind, CommunityItem?> _sections = new();
+    private readonly ConcurrentDictionary<ItemKind, (CommunityItem[] Items, Kinship[] Kinships)> _kin = new();
     private readonly ConcurrentDictionary<(Guid Key, string Culture), string> _urls = new();
     private readonly ConcurrentDictionary<object, object> _derived = new();
 
@@ -43,6 +47,9 @@ public sealed class CommunitySnapshot
         _byOrganisation = new(() => items.Values
             .SelectMany(item => item.Organisations.Select(organisation => (organisation, item)))
             .ToLookup(pair => pair.organisation, pair => pair.item));
+        _copies = new(() => Sorted(ItemKind.Practice, ItemOrder.Newest, string.Empty)
+            .Where(item => item.CopiedFrom is not null)
+            .ToLookup(item => item.CopiedFrom!.Value));
     }
 
     public static CommunitySnapshot Empty { get; } = new(ImmutableDictionary<Guid, CommunityItem>.Empty);
@@ -55,7 +62,7 @@ public sealed class CommunitySnapshot
     public CommunityItem? Find(Guid key) => _items.GetValueOrDefault(key);
 
     /// <summary>The one page of a kind that exists once, such as the list of practices.</summary>
-    public CommunityItem? Section(ItemKind kind) => _byKind.Value[kind].MinBy(item => (item.Path.Length, item.SortOrder));
+    public CommunityItem? Section(ItemKind kind) => _sections.GetOrAdd(kind, wanted => _byKind.Value[wanted].MinBy(item => (item.Path.Length, item.SortOrder)));
 
     public CommunityItem? Goal(int number) => _byKind.Value[ItemKind.Goal].FirstOrDefault(item => item.GoalNumber == number);
 
@@ -77,38 +84,59 @@ public sealed class CommunitySnapshot
     public T Derived<T>(object key, Func<CommunitySnapshot, T> make)
         where T : class => (T)_derived.GetOrAdd(key, _ => make(this));
 
+    /// <summary>All of a kind that contribute to a goal: by the part it plays (<see cref="CommunityItem.RoleFor"/>), and then in the order asked for. The array is shared.</summary>
+    public CommunityItem[] OfGoal(int number, ItemKind kind, ItemOrder order, string culture) =>
+        _ofGoal.GetOrAdd((number, kind, order, culture), key =>
+        [
+            .. Sorted(key.Kind, key.Order, key.Culture)
+                .Where(item => item.Goals.Any(goal => goal.Number == key.Number))
+                .OrderBy(item => item.RoleFor(key.Number)),
+        ]);
+
+    /// <summary>The practices that took this one as their example; newest first.</summary>
+    public IEnumerable<CommunityItem> CopiesOf(Guid practice) => _copies.Value[practice];
+
     /// <summary>
-    /// What belongs with an item through its contributions: a shared target counts most, then a goal that is a main one for both.
-    /// Ties go to what is newest.
+    /// What belongs with an item through its contributions, nearest first (<see cref="Kinship.With"/>). Ties go to what is newest.
     /// </summary>
-    public IReadOnlyList<CommunityItem> Related(CommunityItem to, ItemKind kind, int count) =>
-        [.. _byKind.Value[kind]
-            .Where(item => item.Key != to.Key)
-            .Select(item => (item, weight: Weight(to, item)))
-            .Where(pair => pair.weight > 0)
-            .OrderByDescending(pair => pair.weight)
-            .ThenByDescending(pair => pair.item.When.Order)
-            .ThenBy(pair => pair.item.Texts[0].Title, StringComparer.Ordinal)
-            .Take(count)
-            .Select(pair => pair.item)];
-
-    private static int Weight(CommunityItem left, CommunityItem right)
+    public IReadOnlyList<CommunityItem> Related(CommunityItem to, ItemKind kind, int count)
     {
-        var weight = 0;
-        foreach (var target in left.Targets)
+        var kinship = new Kinship(to.Goals, to.Targets);
+        var nearest = new PriorityQueue<int, int>();
+        var (items, kinships) = _kin.GetOrAdd(kind, Kin);
+        for (var place = 0; place < items.Length; place++)
         {
-            weight += right.Targets.Contains(target) ? 4 : 0;
-        }
-
-        foreach (var goal in left.Goals)
-        {
-            foreach (var other in right.Goals)
+            // What comes first in the order of ties weighs a little more, so that no two weigh the same.
+            var weight = kinship.With(kinships[place]);
+            if (weight == 0 || items[place].Key == to.Key)
             {
-                weight += goal.Number != other.Number ? 0 : goal.IsPrimary && other.IsPrimary ? 3 : goal.IsPrimary || other.IsPrimary ? 2 : 1;
+                continue;
+            }
+
+            var rank = (weight * items.Length) - place;
+            if (nearest.Count < count)
+            {
+                nearest.Enqueue(place, rank);
+            }
+            else
+            {
+                nearest.EnqueueDequeue(place, rank);
             }
         }
 
-        return weight;
+        var found = new CommunityItem[nearest.Count];
+        for (var last = found.Length - 1; last >= 0; last--)
+        {
+            found[last] = items[nearest.Dequeue()];
+        }
+
+        return found;
+    }
+
+    private (CommunityItem[] Items, Kinship[] Kinships) Kin(ItemKind kind)
+    {
+        CommunityItem[] items = [.. _byKind.Value[kind].OrderByDescending(item => item.When.Order).ThenBy(item => item.Texts[0].Title, StringComparer.Ordinal)];
+        return (items, Array.ConvertAll(items, item => new Kinship(item.Goals, item.Targets)));
     }
 
     private CommunityItem[] Sort((ItemKind Kind, ItemOrder Order, string Culture) key)

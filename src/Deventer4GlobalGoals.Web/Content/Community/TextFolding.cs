@@ -31,26 +31,8 @@ public static class TextFolding
         return folded.ToString().TrimEnd().Replace("ß", "ss", StringComparison.Ordinal);
     }
 
-    /// <summary>The words to look for; at most eight, because nobody means more.</summary>
-    public static string[] Words(string? query) =>
-        string.IsNullOrWhiteSpace(query) || !IsText(query) ? [] : [.. Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)];
-
     /// <summary>As part of a URL: "1.000 tot 10.000 euro" becomes "1-000-tot-10-000-euro".</summary>
     /// <param name="text">What to write.</param>
     /// <param name="keepDot">For the codes of targets: "12.5".</param>
     public static string Slug(string text, bool keepDot = false) => keepDot ? text : Fold(text).Replace(' ', '-');
-
-    /// <summary>False for lone surrogates, which can't be normalised; a visitor's URL may hold anything.</summary>
-    private static bool IsText(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && i++ >= 0))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Search.Query;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Umbraco.Cms.Core.Models;
@@ -23,6 +24,20 @@ public sealed class ListPage(ListingPage page, ListDefinition definition, ListQu
 
     /// <summary>What letting go of one filter would give; only when nothing fits.</summary>
     public required IReadOnlyList<Escape> Escapes { get; init; }
+
+    /// <summary>What was found in the items of this page, marked; for a search, not for a list.</summary>
+    public IReadOnlyDictionary<Guid, SearchHit> Marked { get; init; } = new Dictionary<Guid, SearchHit>();
+
+    /// <summary>Another spelling that finds more, or of which these are the answers.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>Nothing has all the words; these have at least half of them.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>The index is being filled: there is nothing to search in yet.</summary>
+    public bool IsPreparing { get; init; }
+
+    public ListOrder[] Orders => definition.OrdersFor(query.Text);
 
     public int Pages => Math.Max(1, (Total + ListDefinition.PageSize - 1) / ListDefinition.PageSize);
 

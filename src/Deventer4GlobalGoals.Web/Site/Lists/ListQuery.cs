@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Xml;
 using Deventer4GlobalGoals.Web.Content.Community;
 
 namespace Deventer4GlobalGoals.Web.Site.Lists;
@@ -25,12 +26,13 @@ public sealed record ListQuery(string Text, ImmutableArray<Choice> Choices, List
     /// <param name="options">Per facet: from how a value stands in a URL to the value.</param>
     public static ListQuery Read(IQueryCollection query, ListDefinition definition, Func<Facet, IReadOnlyDictionary<string, string>> options)
     {
-        var text = query["q"].ToString().Trim();
-        var order = Array.FindIndex(definition.Orders, known => string.Equals(Slug(known), query["sorteer"], StringComparison.OrdinalIgnoreCase));
+        var text = Readable(query["q"].ToString());
+        var orders = definition.OrdersFor(text);
+        var order = Array.FindIndex(orders, known => string.Equals(Slug(known), query["sorteer"], StringComparison.OrdinalIgnoreCase));
         return new ListQuery(
-            text.Length > LongestText ? text[..LongestText] : text,
+            text,
             [.. definition.Facets.SelectMany(facet => Chosen(query, facet, options(facet))).Take(MostChoices)],
-            order > 0 ? definition.Orders[order] : null,
+            order > 0 ? orders[order] : null,
             int.TryParse(query["pagina"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1);
     }
 
@@ -62,10 +64,20 @@ public sealed record ListQuery(string Text, ImmutableArray<Choice> Choices, List
     {
         ListOrder.Best => "beste",
         ListOrder.Newest => "nieuwste",
+        ListOrder.Oldest => "oudste",
         ListOrder.Name => "naam",
         ListOrder.Cheapest => "goedkoopste",
         _ => "datum",
     };
+
+    // Half of a pair, and characters that no document can hold, are nothing that anybody typed.
+    private static string Readable(string text)
+    {
+        var cut = text.Length > LongestText ? text[..LongestText] : text;
+        return cut.All(IsPlain) ? cut.Trim() : string.Concat(cut.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && (rune.Value > char.MaxValue || IsPlain((char)rune.Value)))).Trim();
+    }
+
+    private static bool IsPlain(char character) => XmlConvert.IsXmlChar(character) && !char.IsControl(character);
 
     private static IEnumerable<Choice> Chosen(IQueryCollection query, Facet facet, IReadOnlyDictionary<string, string> options) =>
         query[facet.Key]

@@ -7,22 +7,18 @@ namespace Deventer4GlobalGoals.Web.Site.Lists;
 public sealed record Sifted(List<CommunityItem> Found, Dictionary<string, int>[] Counts);
 
 /// <summary>
-/// Filters AND, values within a filter OR, every searched word has to occur. A filter's counts leave its own choices out, so that they say what
+/// Filters AND, values within a filter OR. A filter's counts leave its own choices out, so that they say what
 /// choosing another value would give. One walk over the items, whatever is chosen.
 /// </summary>
 public static class ListSieve
 {
     public static Sifted Sift(IEnumerable<CommunityItem> items, ListDefinition definition, ListQuery query, DateTimeOffset now)
     {
-        var words = TextFolding.Words(query.Text);
         var chosen = Array.ConvertAll(definition.Facets, facet => Chosen(query, facet));
         var sifted = new Sifted([], Array.ConvertAll(definition.Facets, _ => new Dictionary<string, int>(StringComparer.Ordinal)));
         foreach (var item in items)
         {
-            if (Matches(item, words))
-            {
-                Sift(item, definition.Facets, chosen, now, sifted);
-            }
+            Sift(item, definition.Facets, chosen, now, sifted);
         }
 
         return sifted;
@@ -77,18 +73,5 @@ public static class ListSieve
         }
 
         return false;
-    }
-
-    private static bool Matches(CommunityItem item, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (!item.Folded.Contains(word, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

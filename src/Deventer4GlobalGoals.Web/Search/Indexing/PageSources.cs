@@ -1,0 +1,79 @@
+using System.Globalization;
+using Deventer4GlobalGoals.Search.Index;
+using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Site.Lists;
+using Umbraco.Cms.Core.PublishedCache;
+using Umbraco.Cms.Core.Services.Navigation;
+
+namespace Deventer4GlobalGoals.Web.Search.Indexing;
+
+/// <summary>What belongs in one index.</summary>
+public interface IPageSource
+{
+    /// <summary>The name of the index.</summary>
+    string Index { get; }
+
+    /// <summary>Every page that belongs in it now, with a stamp that differs when its documents do.</summary>
+    IReadOnlyDictionary<Guid, string> Stamps();
+
+    /// <summary>A page's documents; none when it doesn't belong in it.</summary>
+    IReadOnlyList<SearchDocument> Read(Guid page);
+}
+
+/// <summary>ExternalIndex: what visitors may see at this moment, in every culture in which they see it.</summary>
+public sealed class PublishedPages(CommunityIndex community, IDocumentCacheService documents, ClosedBranches closed, PageDocuments pages) : IPageSource
+{
+    public string Index => SearchSchema.External;
+
+    public IReadOnlyDictionary<Guid, string> Stamps()
+    {
+        var now = community.Current;
+        return now.Items.Values.Where(BelongsIn).ToDictionary(item => item.Key, item => Stamp(now, item));
+    }
+
+    public IReadOnlyList<SearchDocument> Read(Guid page)
+    {
+        var now = community.Current;
+        if (now.Find(page) is not { } item || !BelongsIn(item) || documents.GetByKeyAsync(page, preview: false).GetAwaiter().GetResult() is not SitePage published)
+        {
+            return [];
+        }
+
+        var stamp = Stamp(now, item);
+        return [.. SiteLinks.Cultures.Select(culture => pages.Make(published, item, culture, Names(now, item, culture), stamp))];
+    }
+
+    private bool BelongsIn(CommunityItem item) => ItemTypes.Of(item.Kind).Length > 0 && !closed.Contain(item.Path);
+
+    // The names of the organisations stand in the document too.
+    private static string Stamp(CommunitySnapshot now, CommunityItem item) => string.Join(
+        ' ',
+        item.Organisations.Select(now.Find).OfType<CommunityItem>().Prepend(item).Select(part => part.Updated.Ticks.ToString(CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<string> Names(CommunitySnapshot now, CommunityItem item, string culture) =>
+        item.Organisations.Select(now.Find).OfType<CommunityItem>().Select(organisation => organisation.Title(culture).Text);
+}
+
+/// <summary>InternalIndex: everything outside the bin as editors left it, drafts too, in the cultures that it has.</summary>
+public sealed class EditedPages(IDocumentNavigationQueryService navigation, IDocumentCacheService documents, PageDocuments pages) : IPageSource
+{
+    public string Index => SearchSchema.Internal;
+
+    public IReadOnlyDictionary<Guid, string> Stamps() =>
+        Keys().Select(Find).OfType<SitePage>().ToDictionary(page => page.Key, Stamp);
+
+    public IReadOnlyList<SearchDocument> Read(Guid page) =>
+        Find(page) is { } edited && CommunityReader.Read(edited, parent: null) is { } item
+            ? [.. item.Texts.Select(texts => pages.Make(edited, item, texts.Culture, [], Stamp(edited)))]
+            : [];
+
+    private IEnumerable<Guid> Keys() => navigation.TryGetRootKeys(out var roots)
+        ? roots.SelectMany(root => navigation.TryGetDescendantsKeys(root, out var below) ? below.Prepend(root) : [root])
+        : [];
+
+    private SitePage? Find(Guid key) => documents.GetByKeyAsync(key, preview: true).GetAwaiter().GetResult() as SitePage;
+
+    private static string Stamp(SitePage page) => page.UpdateDate.Ticks.ToString(CultureInfo.InvariantCulture);
+}

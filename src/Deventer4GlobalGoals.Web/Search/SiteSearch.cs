@@ -1,0 +1,85 @@
+using Deventer4GlobalGoals.Search.Query;
+using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Search.Indexing;
+using Deventer4GlobalGoals.Web.Site.Lists;
+using Microsoft.Extensions.Options;
+
+namespace Deventer4GlobalGoals.Web.Search;
+
+/// <summary>
+/// Asks the index of what is published. Pages, feed, API and command line all ask here, so they give the same answers. What was published
+/// before a question is in its answer: it waits a moment when the index is behind.
+/// </summary>
+public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, CommunityIndex community, IOptions<SearchOptions> options)
+{
+    /// <summary>The index is filled for the first time; there is nothing to answer from until then.</summary>
+    private static readonly TimeSpan PatienceWithEmptyIndex = TimeSpan.FromSeconds(8);
+
+    private const int MostSuggestions = 6;
+
+    /// <summary>The index has not been filled yet.</summary>
+    public bool IsPreparing => indexes.External.NeedsRebuild;
+
+    /// <summary>Waits, with patience, until what was published before now can be found.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (pending.IsCaughtUp)
+        {
+            return;
+        }
+
+        var isEmpty = IsPreparing;
+        if (isEmpty || !pending.IsRebuilding)
+        {
+            await pending.CatchUpAsync(isEmpty ? PatienceWithEmptyIndex : TimeSpan.FromMilliseconds(options.Value.PatienceMilliseconds), cancellation);
+        }
+    }
+
+    /// <summary>A page of answers; a page beyond the last gives the last.</summary>
+    /// <param name="culture">The culture that is searched.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="pageSize">How many answers a page has; 0 for counts alone.</param>
+    public SearchResponse Ask(string culture, ListQuery query, int pageSize)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var request = Request(culture, query) with { Page = query.Page, PageSize = pageSize };
+        var response = indexes.External.Search(request);
+        return response.Hits.Count > 0 || response.Total == 0 || pageSize == 0
+            ? response
+            : indexes.External.Search(request with { Page = LastPage(response.Total, pageSize) });
+    }
+
+    /// <summary>Everything of one kind that answers to the words, the best first; what is chosen in facets is left to the list.</summary>
+    public IEnumerable<CommunityItem> Matching(string culture, ItemKind kind, string text)
+    {
+        var request = new SearchRequest(culture) { Query = text, Filters = new Dictionary<string, IReadOnlyList<string>> { ["type"] = ItemTypes.Of(kind) } };
+        return indexes.External.Matching(request).Select(Find).OfType<CommunityItem>();
+    }
+
+    /// <summary>What resembles a page, the most alike first; none while the index is not there.</summary>
+    public IReadOnlyList<CommunityItem> Related(Guid page, string culture, ItemKind kind, int most) =>
+        [.. indexes.External
+            .Related(page.ToString("N"), culture, most, new Dictionary<string, IReadOnlyList<string>> { ["type"] = ItemTypes.Of(kind) })
+            .Select(hit => Find(hit.Id))
+            .OfType<CommunityItem>()];
+
+    public Suggestions Suggest(string typed, string culture) => indexes.External.Suggest(typed, culture, MostSuggestions);
+
+    /// <summary>The page that an answer is about; null when it isn't there any more, which the index will know in a moment.</summary>
+    public CommunityItem? Find(string id) => Guid.TryParseExact(id, "N", out var key) ? community.Current.Find(key) : null;
+
+    public static int LastPage(int total, int pageSize) => Math.Max(1, (total + pageSize - 1) / pageSize);
+
+    private static SearchRequest Request(string culture, ListQuery query) => new(culture)
+    {
+        Query = query.Text,
+        Filters = query.Choices.GroupBy(choice => choice.Facet).ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(choice => choice.Value)]),
+        Facets = [.. ListDefinition.Search.Facets.Select(facet => facet.Key)],
+        Sort = query.Order switch
+        {
+            ListOrder.Newest => SearchSort.Newest,
+            ListOrder.Oldest => SearchSort.Oldest,
+            _ => SearchSort.Relevance,
+        },
+    };
+}
