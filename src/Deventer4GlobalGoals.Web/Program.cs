@@ -32,6 +32,7 @@ if (verb is not null)
 }
 
 await FirstBoot.FillAsync(app, CancellationToken.None);
+app.ReadCommunity();
 app.UseSecurityHeaders();
 app.UseSiteErrors();
 app.UseApi();

@@ -114,6 +114,7 @@ internal sealed class BenchSite : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__umbracoDbDSN"] = $"Data Source={Path.Combine(Folder, "site.db")}";
+        start.Environment["Site__Search__Folder"] = Path.Combine(Folder, "search");
         start.Environment["Umbraco__CMS__Global__UmbracoMediaPhysicalRootPath"] = Path.Combine(Folder, "media");
         start.Environment["ASPNETCORE_CONTENTROOT"] = Web.Hosting.ContentRoot.Find();
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port ?? FreePort()}");

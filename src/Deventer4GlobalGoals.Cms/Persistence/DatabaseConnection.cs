@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
 namespace Deventer4GlobalGoals.Cms.Persistence;
@@ -33,6 +34,9 @@ public sealed record DatabaseConnection(string ConnectionString, bool IsPostgres
     public void Configure(DbContextOptionsBuilder options)
     {
         ArgumentNullException.ThrowIfNull(options);
+
+        // Whether the migrations hold the whole model is for a test to say; comparing them takes a second of every start.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (IsPostgres)
         {
             options.UseNpgsql(ConnectionString);

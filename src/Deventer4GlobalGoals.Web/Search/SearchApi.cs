@@ -10,84 +10,6 @@ using Umbraco.Cms.Core.Web;
 
 namespace Deventer4GlobalGoals.Web.Search;
 
-/// <summary>What can be asked of <c>/api/v1/search</c>: the same names and values as in the address of the search page.</summary>
-/// <param name="Query">Words, in the language of the search field.</param>
-/// <param name="Goal">Goals ("12") and targets ("12.5"); any of them.</param>
-/// <param name="Type">praktijkvoorbeeld, organisatie, bijeenkomst, nieuws, prijs, doel or pagina; any of them.</param>
-/// <param name="Sector">As the value stands in an address: "bouw-en-wonen"; any of them.</param>
-/// <param name="Kind">Kind of organisation or meeting; any of them.</param>
-/// <param name="Year">Any of them.</param>
-/// <param name="Place">Any of them.</param>
-/// <param name="Country">Any of them.</param>
-/// <param name="Size">Size of the company; any of them.</param>
-/// <param name="Costs">Cost class; any of them.</param>
-/// <param name="Sort">beste, nieuwste or oudste.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="PageSize">1 to 100; 20 when not given.</param>
-/// <param name="Language">nl, en or de; nl when not given.</param>
-public sealed record SearchParameters(
-    [FromQuery(Name = "q")] string? Query,
-    [FromQuery(Name = "doel")] string[]? Goal,
-    [FromQuery(Name = "type")] string[]? Type,
-    [FromQuery(Name = "sector")] string[]? Sector,
-    [FromQuery(Name = "soort")] string[]? Kind,
-    [FromQuery(Name = "jaar")] string[]? Year,
-    [FromQuery(Name = "plaats")] string[]? Place,
-    [FromQuery(Name = "land")] string[]? Country,
-    [FromQuery(Name = "grootte")] string[]? Size,
-    [FromQuery(Name = "kosten")] string[]? Costs,
-    [FromQuery(Name = "sorteer")] string? Sort,
-    [FromQuery(Name = "pagina")] string? Page,
-    [FromQuery(Name = "aantal")] string? PageSize,
-    [FromQuery(Name = "lang")] string? Language)
-{
-    /// <summary>The names themselves, to tell a slip from a filter.</summary>
-    internal static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "q", "doel", "type", "sector", "soort", "jaar", "plaats", "land", "grootte", "kosten", "sorteer", "pagina", "aantal", "lang",
-    };
-}
-
-/// <param name="Query">What was asked, as it was understood.</param>
-/// <param name="Language">nl, en or de.</param>
-/// <param name="Total">How many there are on all pages.</param>
-/// <param name="Page">From 1; a page beyond the last gives the last.</param>
-/// <param name="Pages">How many pages there are.</param>
-/// <param name="Correction">Another spelling that finds more, or of which these are the results.</param>
-/// <param name="IsLoose">Nothing has all the words; these have at least half of them.</param>
-/// <param name="Results">Those of the page.</param>
-/// <param name="Facets">What each value would give; a field's counts leave out what was chosen in it.</param>
-public sealed record SearchAnswer(
-    string Query, string Language, int Total, int Page, int Pages, Correction? Correction, bool IsLoose, IReadOnlyList<SearchAnswerItem> Results, IReadOnlyList<SearchAnswerFacet> Facets);
-
-/// <param name="Id">The key of the page.</param>
-/// <param name="Type">As in the filter of that name.</param>
-/// <param name="Title">Plain text.</param>
-/// <param name="TitleHtml">Safe HTML, with <c>mark</c> around what was found.</param>
-/// <param name="SnippetHtml">Safe HTML, with <c>mark</c> around what was found.</param>
-/// <param name="Url">Its full address.</param>
-/// <param name="Language">The language of the page when it isn't there in the one that was asked.</param>
-/// <param name="Date">When it was; the first of January when only the year is known.</param>
-/// <param name="Goals">1 to 17, the main ones first.</param>
-public sealed record SearchAnswerItem(
-    Guid Id, string Type, string Title, string TitleHtml, string SnippetHtml, string Url, string Language, DateOnly? Date, IReadOnlyList<int> Goals);
-
-/// <param name="Field">The name of the filter.</param>
-/// <param name="Values">The most frequent first.</param>
-public sealed record SearchAnswerFacet(string Field, IReadOnlyList<SearchAnswerValue> Values);
-
-/// <param name="Value">As it stands in an address.</param>
-/// <param name="Label">In the language that was asked.</param>
-/// <param name="Count">How many results it would give.</param>
-/// <param name="IsChosen">It is among the filters.</param>
-public sealed record SearchAnswerValue(string Value, string Label, int Count, bool IsChosen);
-
-/// <param name="Queries">Finished questions.</param>
-/// <param name="Pages">Pages with the words in their title.</param>
-public sealed record SearchProposals(IReadOnlyList<string> Queries, IReadOnlyList<ProposedPage> Pages);
-
-public sealed record ProposedPage(string Title, string Kind, string Url);
-
 /// <summary><c>/api/v1/search</c>, and what the search field proposes while somebody types.</summary>
 internal static class SearchApi
 {
@@ -121,7 +43,7 @@ internal static class SearchApi
             pages,
             response.Correction,
             response.IsLoose,
-            [.. response.Hits.Select(hit => (hit, item: search.Find(hit.Id))).Where(pair => pair.item is not null).Select(pair => Item(pair.hit, pair.item!, site, url))],
+            [.. search.Found(response.Hits).Select(found => Item(found.Hit, found.Item, site, url))],
             [.. ListDefinition.Search.Facets.Select(facet => Values(response, facet, site))]);
     }
 
@@ -131,7 +53,7 @@ internal static class SearchApi
         http.Response.Headers["API-Version"] = Version;
         if (http.Request.Query.Keys.FirstOrDefault(name => !SearchParameters.Names.Contains(name)) is { } unknown)
         {
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "Unknown parameter", detail: $"There is no parameter \"{unknown}\"; there are {string.Join(", ", SearchParameters.Names)}.");
+            return Wrong("Unknown parameter", $"There is no parameter \"{unknown}\"; there are {string.Join(", ", SearchParameters.Names)}.");
         }
 
         if (!TryLanguage(asked.Language, out var culture))
@@ -141,7 +63,7 @@ internal static class SearchApi
 
         if (!TrySize(asked.PageSize, out var size))
         {
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "Wrong number", detail: $"\"aantal\" is a whole number from 1 to {SearchRequest.LargestPage}.");
+            return Wrong("Wrong number", $"\"aantal\" is a whole number from 1 to {SearchRequest.LargestPage}.");
         }
 
         site.Speak(culture);
@@ -151,7 +73,14 @@ internal static class SearchApi
     }
 
     private static async Task<IResult> ProposeAsync(
-        [FromQuery(Name = "q")] string? typed, [FromQuery(Name = "lang")] string? language, HttpContext http, SiteView site, ListMaker lists, SiteSearch search, IUmbracoContextFactory contexts, CancellationToken cancellation)
+        [FromQuery(Name = "q")] string? typed,
+        [FromQuery(Name = "lang")] string? language,
+        HttpContext http,
+        SiteView site,
+        ListMaker lists,
+        SiteSearch search,
+        IUmbracoContextFactory contexts,
+        CancellationToken cancellation)
     {
         http.Response.Headers["API-Version"] = Version;
         if (!TryLanguage(language, out var culture))
@@ -163,10 +92,11 @@ internal static class SearchApi
         using var context = contexts.EnsureUmbracoContext();
         await search.CatchUpAsync(cancellation);
         var words = lists.Read(ListDefinition.Search, http.Request.Query).Text;
-        var (queries, documents) = search.Suggest(words.Length < (typed?.Length ?? 0) && typed!.EndsWith(' ') ? words + " " : words, culture);
+        var isFinished = words.Length > 0 && typed?.EndsWith(' ') == true;
+        var (queries, documents) = search.Suggest(isFinished ? words + ' ' : words, culture);
         return Results.Ok(new SearchProposals(
             queries,
-            [.. documents.Select(hit => (hit, item: search.Find(hit.Id))).Where(pair => pair.item is not null).Select(pair => new ProposedPage(pair.hit.Title, site.T["kind." + CommunityReader.Alias(pair.item!.Kind)], site.Url(pair.item)))]));
+            [.. search.Found(documents).Select(found => new ProposedPage(found.Hit.Title, site.T["kind." + CommunityReader.Alias(found.Item.Kind)], site.Url(found.Item)))]));
     }
 
     private static SearchAnswerItem Item(SearchHit hit, CommunityItem item, SiteView site, Func<CommunityItem, string> url) => new(
@@ -198,6 +128,7 @@ internal static class SearchApi
         return language is null || LocalisedText.Languages.Contains(language);
     }
 
-    private static IResult NoSuchLanguage() =>
-        Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "Unknown language", detail: $"\"lang\" is one of {string.Join(", ", LocalisedText.Languages)}.");
+    private static IResult NoSuchLanguage() => Wrong("Unknown language", $"\"lang\" is one of {string.Join(", ", LocalisedText.Languages)}.");
+
+    private static IResult Wrong(string title, string detail) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: title, detail: detail);
 }

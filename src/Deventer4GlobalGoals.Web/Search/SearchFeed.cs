@@ -10,7 +10,12 @@ internal static class SearchFeed
 {
     private const int MostEntries = 50;
 
-    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal) { ["nl"] = "/zoeken.atom", ["en"] = "/en/search.atom", ["de"] = "/de/suche.atom" };
+    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
+    {
+        ["nl"] = "/zoeken.atom",
+        ["en"] = "/en/search.atom",
+        ["de"] = "/de/suche.atom",
+    };
 
     /// <summary>Where the feed of a search is.</summary>
     public static string Path(string language, ListQuery query) => Paths[language] + (query with { Order = null, Page = 1 });
@@ -33,7 +38,7 @@ internal static class SearchFeed
         site.Speak(FeedSource.CultureOf(language));
         await search.CatchUpAsync(cancellation);
         var query = lists.Read(ListDefinition.Search, http.Request.Query) with { Order = ListOrder.Newest, Page = 1 };
-        var items = search.Ask(site.Culture, query, MostEntries).Hits.Select(hit => search.Find(hit.Id)).OfType<CommunityItem>().Where(item => !item.IsHidden && !item.IsDemo);
+        var items = search.Found(search.Ask(site.Culture, query, MostEntries).Hits).Select(found => found.Item).Where(item => !item.IsHidden && !item.IsDemo);
         var title = query.Text.Length == 0 ? site.T["search.feedTitle"] : site.T.Format("search.feedTitleFor", query.Text);
         var feed = new AtomHead(title, source.Origin + Path(language, query), source.Origin + site.Url(ItemKind.Search) + (query with { Order = null }));
         return Results.Bytes(AtomFeed.Write(source, language, feed, [.. items]), "application/atom+xml; charset=utf-8");

@@ -15,14 +15,14 @@ public sealed class SearchMaker(SiteView site, SiteSearch search, ListMaker list
         ArgumentNullException.ThrowIfNull(query);
         await search.CatchUpAsync(cancellation);
         var response = search.Ask(site.Culture, query, ListDefinition.PageSize);
-        var found = response.Hits.Select(hit => (hit, item: search.Find(hit.Id))).Where(pair => pair.item is not null).ToList();
+        var found = search.Found(response.Hits).ToList();
         query = query with { Page = Math.Min(query.Page, SiteSearch.LastPage(response.Total, ListDefinition.PageSize)) };
         var path = site.Url(page);
         return new ListPage(page, Definition, query)
         {
             Total = response.Total,
-            Items = [.. found.Select(pair => pair.item!)],
-            Marked = found.ToDictionary(pair => pair.item!.Key, pair => pair.hit),
+            Items = [.. found.Select(pair => pair.Item)],
+            Marked = found.ToDictionary(pair => pair.Item.Key, pair => pair.Hit),
             Facets = [.. Definition.Facets.Select(facet => FacetViews.Make(site, facet, Counts(response, facet), query, path))],
             Escapes = response.Total == 0 ? [.. lists.EscapesOf(Definition, query, path, other => search.Ask(site.Culture, other, 0).Total)] : [],
             Correction = response.Correction,

@@ -52,23 +52,33 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
     /// <summary>Everything of one kind that answers to the words, the best first; what is chosen in facets is left to the list.</summary>
     public IEnumerable<CommunityItem> Matching(string culture, ItemKind kind, string text)
     {
-        var request = new SearchRequest(culture) { Query = text, Filters = new Dictionary<string, IReadOnlyList<string>> { ["type"] = ItemTypes.Of(kind) } };
-        return indexes.External.Matching(request).Select(Find).OfType<CommunityItem>();
+        var request = new SearchRequest(culture) { Query = text, Filters = OfKind(kind) };
+        var now = community.Current;
+        return indexes.External.Matching(request).Select(id => now.Find(Guid.ParseExact(id, "N"))).OfType<CommunityItem>();
     }
 
     /// <summary>What resembles a page, the most alike first; none while the index is not there.</summary>
     public IReadOnlyList<CommunityItem> Related(Guid page, string culture, ItemKind kind, int most) =>
-        [.. indexes.External
-            .Related(page.ToString("N"), culture, most, new Dictionary<string, IReadOnlyList<string>> { ["type"] = ItemTypes.Of(kind) })
-            .Select(hit => Find(hit.Id))
-            .OfType<CommunityItem>()];
+        [.. Found(indexes.External.Related(page.ToString("N"), culture, most, OfKind(kind))).Select(found => found.Item)];
 
     public Suggestions Suggest(string typed, string culture) => indexes.External.Suggest(typed, culture, MostSuggestions);
 
-    /// <summary>The page that an answer is about; null when it isn't there any more, which the index will know in a moment.</summary>
-    public CommunityItem? Find(string id) => Guid.TryParseExact(id, "N", out var key) ? community.Current.Find(key) : null;
+    /// <summary>Answers with the pages that they are about; without those that aren't there any more.</summary>
+    public IEnumerable<(SearchHit Hit, CommunityItem Item)> Found(IEnumerable<SearchHit> hits)
+    {
+        var now = community.Current;
+        foreach (var hit in hits)
+        {
+            if (Guid.TryParseExact(hit.Id, "N", out var key) && now.Find(key) is { } item)
+            {
+                yield return (hit, item);
+            }
+        }
+    }
 
     public static int LastPage(int total, int pageSize) => Math.Max(1, (total + pageSize - 1) / pageSize);
+
+    private static Dictionary<string, IReadOnlyList<string>> OfKind(ItemKind kind) => new() { ["type"] = ItemTypes.Of(kind) };
 
     private static SearchRequest Request(string culture, ListQuery query) => new(culture)
     {

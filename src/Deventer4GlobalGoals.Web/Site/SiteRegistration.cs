@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Feeds;
 using Deventer4GlobalGoals.Web.Search;
 using Deventer4GlobalGoals.Web.Search.Guide;
@@ -25,6 +26,13 @@ public static class SiteRegistration
         // Letters with accents stay letters; what matters to HTML is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
+    }
+
+    /// <summary>Reads what is published before anything listens, so that the first visitor doesn't compete with what fills the other indexes.</summary>
+    public static void ReadCommunity(this IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _ = host.Services.GetRequiredService<CommunityIndex>().Current;
     }
 
     /// <summary>

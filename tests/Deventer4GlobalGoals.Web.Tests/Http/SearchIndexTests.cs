@@ -87,6 +87,20 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Publish(Contents.GetById(agenda.Key)!);
         await CaughtUpAsync();
         Assert.Equal(all, Count(SearchSchema.External, "type:bijeenkomst"));
+
+        Assert.True(Contents.MoveToRecycleBin(Contents.GetById(agenda.Key)!).Success);
+        await CaughtUpAsync();
+        Assert.Equal((0, 0), (Count(SearchSchema.External, "type:bijeenkomst"), Count(SearchSchema.Internal, "type:bijeenkomst")));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_without_a_stay_in_the_bin_is_gone_with_all_below_it()
+    {
+        await CaughtUpAsync();
+        Assert.True(Count(SearchSchema.External, "type:nieuws") > 0);
+        Assert.True(Contents.Delete(At("/nieuws")).Success);
+        await CaughtUpAsync();
+        Assert.Equal((0, 0), (Count(SearchSchema.External, "type:nieuws"), Count(SearchSchema.Internal, "type:nieuws")));
     }
 
     [Fact]

@@ -19,10 +19,13 @@ public sealed class BlockListConverter(BlockModels models) : PropertyValueConver
 
     public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Element;
 
-    public override bool? IsValue(object? value, PropertyValueLevel level) =>
-        level == PropertyValueLevel.Source
-            ? EditorJson.TryRead<BlockListValue>(value, out var blocks) && blocks.GetLayouts()?.Any() == true
-            : null;
+    /// <summary>Asked of the value that is kept, so that a text is read once.</summary>
+    public override bool? IsValue(object? value, PropertyValueLevel level) => level switch
+    {
+        PropertyValueLevel.Source => value is null or "" ? false : null,
+        PropertyValueLevel.Inter => value is BlockListValue blocks && blocks.GetLayouts()?.Any() == true,
+        _ => null,
+    };
 
     public override object? ConvertSourceToIntermediate(
         IPublishedElement owner,

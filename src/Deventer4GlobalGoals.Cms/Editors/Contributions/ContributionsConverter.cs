@@ -16,8 +16,13 @@ public sealed class ContributionsConverter : PropertyValueConverterBase, IDelive
 
     public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Element;
 
-    public override bool? IsValue(object? value, PropertyValueLevel level) =>
-        level == PropertyValueLevel.Source ? Read(value).Count > 0 : null;
+    /// <summary>Asked of the value that is kept, so that a text is read once.</summary>
+    public override bool? IsValue(object? value, PropertyValueLevel level) => level switch
+    {
+        PropertyValueLevel.Source => value is null or "" ? false : null,
+        PropertyValueLevel.Inter => value is IReadOnlyList<Contribution> { Count: > 0 },
+        _ => null,
+    };
 
     public override object ConvertSourceToIntermediate(
         IPublishedElement owner,

@@ -32,12 +32,9 @@ internal sealed class PublishedSource(
     {
         var reading = Reading.Start(scopes, types, languages);
         using var db = databases.Create();
-        foreach (var row in Rows(db, kind, draft).Select(Projection))
+        foreach (var record in Rows(db, kind, draft).Select(Projection).AsEnumerable().AsParallel().Select(reading.Record).OfType<PublishedRecord>())
         {
-            if (reading.Record(row) is { } record)
-            {
-                yield return record;
-            }
+            yield return record;
         }
     }
 

@@ -134,6 +134,7 @@ public sealed class CommunityIndex(
         .Select(FindType)
         .OfType<IPublishedContentType>()
         .SelectMany(documents.GetByContentType)
+        .AsParallel()
         .Select(Read)
         .OfType<CommunityItem>()
         .ToImmutableDictionary(item => item.Key);

@@ -82,7 +82,10 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
     /// <summary>A meeting's status, as the editor chose it in Dutch.</summary>
     public string? Status { get; init; }
 
-    public ItemResult? Result { get; init; }
+    /// <summary>Read from the page when a card first shows it: most of thousands never are.</summary>
+    public ItemResult? Result => FirstResult?.Value;
+
+    internal Lazy<ItemResult?>? FirstResult { get; init; }
 
     public DateOnly? LastConfirmed { get; init; }
 

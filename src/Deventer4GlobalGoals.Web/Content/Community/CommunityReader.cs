@@ -98,7 +98,7 @@ public static class CommunityReader
         Place = practice.Town,
         Town = practice.Town,
         MonthsToResult = DutchDuration.Months(practice.TimeToResult(SitePage.DefaultCulture).Text),
-        Result = practice.Results is [var first, ..] ? new ItemResult(first.Figure, first.Unit, first.Description) : null,
+        FirstResult = new(() => practice.Results is [var first, ..] ? new ItemResult(first.Figure, first.Unit, first.Description) : null),
         LastConfirmed = practice.LastConfirmed,
         CopiedFrom = practice.CopiedFrom?.Key,
     };

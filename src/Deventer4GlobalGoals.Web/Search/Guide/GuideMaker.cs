@@ -62,10 +62,12 @@ public sealed class GuideMaker(SiteView site)
         return new GuideStep(
             index + 1,
             [.. questions.Select(question => Question(question, before, practices, path))],
-            chosen.Count == 0 ? null : string.Join(", ", chosen.Select(question => answers.Given[question.Key] is { } value ? question.Facet.Label(value, site) : site.T["guide.any"])),
+            chosen.Count == 0 ? null : string.Join(", ", chosen.Select(question => Said(question, answers.Given[question.Key]))),
             path + before,
             path + before.With(questions[0].Key, null));
     }
+
+    private string Said(GuideQuestion question, string? answer) => answer is null ? site.T["guide.any"] : question.Facet.Label(answer, site);
 
     private FacetView Question(GuideQuestion question, GuideAnswers before, CommunityItem[] practices, string path)
     {

@@ -55,9 +55,11 @@ public sealed partial class IndexUpkeep(SiteIndexes indexes, IEnumerable<IPageSo
     private static IEnumerable<Guid> Different(IPageSource source, SearchIndex index)
     {
         var wanted = source.Stamps();
-        var there = index.Stored().GroupBy(document => Guid.ParseExact(document.Id, "N")).ToDictionary(group => group.Key, group => group.Select(document => document.Stored).ToHashSet(StringComparer.Ordinal));
-        return wanted.Where(pair => !there.TryGetValue(pair.Key, out var stamps) || stamps.Count != 1 || !stamps.Contains(pair.Value)).Select(pair => pair.Key)
-            .Concat(there.Keys.Where(page => !wanted.ContainsKey(page)));
+        var there = index.Stored().ToLookup(document => Guid.ParseExact(document.Id, "N"), document => document.Stored);
+        return wanted
+            .Where(pair => !there.Contains(pair.Key) || there[pair.Key].Any(stamp => stamp != pair.Value))
+            .Select(pair => pair.Key)
+            .Concat(there.Select(page => page.Key).Where(page => !wanted.ContainsKey(page)));
     }
 
     // The name of an organisation stands in the documents of what it does.

@@ -51,9 +51,9 @@ public sealed class PendingChanges(TimeProvider time) : IDisposable
     /// <summary>The worker is busy with something that takes much longer than anybody should wait for.</summary>
     public bool IsRebuilding { get; set; }
 
-    public void Report(Guid page) => Report(IndexScope.Pages, page);
+    public void Report(IEnumerable<Guid> pages) => Report(IndexScope.Pages, pages);
 
-    public void Report(IndexScope scope) => Report(scope, null);
+    public void Report(IndexScope scope) => Report(scope, []);
 
     /// <summary>Waits until there is something, and takes all of it.</summary>
     public async Task<IndexWork> NextAsync(CancellationToken cancellation)
@@ -137,16 +137,13 @@ public sealed class PendingChanges(TimeProvider time) : IDisposable
 
     public void Dispose() => _signal.Dispose();
 
-    private void Report(IndexScope scope, Guid? page)
+    private void Report(IndexScope scope, IEnumerable<Guid> pages)
     {
         lock (_lock)
         {
             _reported++;
             _scope = scope > _scope ? scope : _scope;
-            if (page is { } key)
-            {
-                _pages.Add(key);
-            }
+            _pages.UnionWith(pages);
         }
 
         Signal();

@@ -2,11 +2,12 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services.Changes;
+using Umbraco.Cms.Core.Services.Navigation;
 
 namespace Deventer4GlobalGoals.Web.Search.Indexing;
 
 /// <summary>Puts what Umbraco's cache refreshers report into the pending. Whoever publishes doesn't wait for more than that.</summary>
-public sealed class SearchChanges(PendingChanges pending, ClosedBranches closed) :
+public sealed class SearchChanges(PendingChanges pending, ClosedBranches closed, IDocumentNavigationQueryService navigation) :
     INotificationHandler<ContentCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
     INotificationHandler<LanguageCacheRefresherNotification>,
@@ -45,15 +46,18 @@ public sealed class SearchChanges(PendingChanges pending, ClosedBranches closed)
             return;
         }
 
-        if (payload.Key is { } key)
+        if (payload.Key is not { } key || payload.ChangeTypes.HasFlag(TreeChangeTypes.Remove))
         {
-            pending.Report(key);
+            // What was below it can't be asked of it any more.
+            pending.Report(IndexScope.Compare);
+            return;
         }
 
-        if (payload.Key is null || payload.ChangeTypes.HasFlag(TreeChangeTypes.Remove) || payload.ChangeTypes.HasFlag(TreeChangeTypes.RefreshBranch))
+        pending.Report([key]);
+        if (payload.ChangeTypes.HasFlag(TreeChangeTypes.RefreshBranch)
+            && (navigation.TryGetDescendantsKeys(key, out var below) || navigation.TryGetDescendantsKeysInBin(key, out below)))
         {
-            // What came or went below it can't be asked of it any more.
-            pending.Report(IndexScope.Compare);
+            pending.Report(below);
         }
     }
 }

@@ -28,8 +28,14 @@ public sealed record BarChart(IReadOnlyList<Bar> Bars, int BarWidth, string Line
         var step = values.Count == 0 ? Width : Width / values.Count;
         var every = Math.Max(1, (Room + step - 1) / step);
         var highest = Math.Max(1, line is { Count: > 0 } ? line.Max() : 1);
+        Bar At((string Label, int Value) value, int index) => new(
+            (index * step) + (step / 8),
+            Up(value.Value, most),
+            Base - Up(value.Value, most),
+            (values.Count - 1 - index) % every == 0 ? value.Label : string.Empty,
+            value.Value);
         return new BarChart(
-            [.. values.Select((value, index) => new Bar((index * step) + (step / 8), Up(value.Value, most), Base - Up(value.Value, most), (values.Count - 1 - index) % every == 0 ? value.Label : string.Empty, value.Value))],
+            [.. values.Select(At)],
             Math.Max(2, step * 3 / 4),
             string.Join(' ', (line ?? []).Select((value, index) => FormattableString.Invariant($"{(index * step) + (step / 2)},{Up(value, highest)}"))));
     }

@@ -47,7 +47,13 @@ internal static class MonitorCsv
         {
             foreach (var (index, column) in matrix.Columns.Index())
             {
-                Line(text, row.Code, site.RowName(row.Code), site.T[$"monitor.by-{matrix.Dimension.Key}"], site.ColumnName(matrix.Dimension, column), row.Counts[index].ToString(CultureInfo.InvariantCulture));
+                Line(
+                    text,
+                    row.Code,
+                    site.RowName(row.Code),
+                    site.T[$"monitor.by-{matrix.Dimension.Key}"],
+                    site.ColumnName(matrix.Dimension, column),
+                    row.Counts[index].ToString(CultureInfo.InvariantCulture));
             }
         }
     }

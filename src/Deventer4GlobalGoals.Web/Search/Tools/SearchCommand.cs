@@ -12,6 +12,8 @@ namespace Deventer4GlobalGoals.Web.Search.Tools;
 /// <summary>The command line of <c>search</c>: the answers of the search page, in plain text.</summary>
 internal static class SearchCommand
 {
+    private const int MostValues = 10;
+
     private const string Help = """
         Usage: search "words" [--lang nl|en|de] [--FILTER value]… [--sorteer order] [--pagina N]
 
@@ -76,7 +78,8 @@ internal static class SearchCommand
 
         foreach (var facet in answer.Facets.Where(facet => facet.Values.Count > 0))
         {
-            await output.WriteLineAsync($"{facet.Field}: {string.Join(", ", facet.Values.Where(value => value.Count > 0).Take(10).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Value} ({value.Count})")))}");
+            var values = facet.Values.Where(value => value.Count > 0).Take(MostValues).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Value} ({value.Count})"));
+            await output.WriteLineAsync($"{facet.Field}: {string.Join(", ", values)}");
         }
     }
 

@@ -74,8 +74,10 @@ public sealed record ListQuery(string Text, ImmutableArray<Choice> Choices, List
     private static string Readable(string text)
     {
         var cut = text.Length > LongestText ? text[..LongestText] : text;
-        return cut.All(IsPlain) ? cut.Trim() : string.Concat(cut.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && (rune.Value > char.MaxValue || IsPlain((char)rune.Value)))).Trim();
+        return cut.All(IsPlain) ? cut.Trim() : string.Concat(cut.EnumerateRunes().Where(IsPlain)).Trim();
     }
+
+    private static bool IsPlain(Rune rune) => rune != Rune.ReplacementChar && (!rune.IsBmp || IsPlain((char)rune.Value));
 
     private static bool IsPlain(char character) => XmlConvert.IsXmlChar(character) && !char.IsControl(character);
 
