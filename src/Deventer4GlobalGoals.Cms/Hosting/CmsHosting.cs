@@ -9,6 +9,7 @@ using Deventer4GlobalGoals.Cms.Rendering;
 using Deventer4GlobalGoals.Cms.Routing;
 using Deventer4GlobalGoals.Cms.Routing.Redirects;
 using Deventer4GlobalGoals.Cms.Users;
+using Deventer4GlobalGoals.Cms.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,10 +61,10 @@ public static class CmsHosting
         umbraco.AddEditors();
         umbraco.AddCacheWiring();
         umbraco.AddRedirectTracking();
+        umbraco.AddWebhooks();
         umbraco.AddComposers();
 
-        // Webhooks would ask their repository at every publish; members aren't hosted.
-        umbraco.WebhookEvents().Clear();
+        // Members aren't hosted.
         umbraco.DataEditors().Exclude<MemberPickerPropertyEditor>().Exclude<MemberGroupPickerPropertyEditor>().Exclude<UserPickerPropertyEditor>();
         umbraco.PropertyValueConverters().Remove<MemberPickerValueConverter>().Remove<MemberGroupPickerValueConverter>();
         var collections = services.ToHashSet<ServiceDescriptor>(ReferenceEqualityComparer.Instance);
@@ -79,6 +80,7 @@ public static class CmsHosting
         // Among the application's own services: MVC finds the site's controllers and views by the environment that is registered there.
         builder.Services.AddSiteRendering();
         builder.Services.AddHostedService<ScheduledPublishing>();
+        builder.Services.AddHostedService<WebhookDelivery>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;
     }

@@ -30,6 +30,7 @@ using Umbraco.Cms.Core.Strings;
 using Umbraco.Cms.Core.Sync;
 using Umbraco.Cms.Core.Templates;
 using Umbraco.Cms.Core.Web;
+using Umbraco.Cms.Core.Webhooks;
 
 namespace Deventer4GlobalGoals.Cms.Hosting;
 
@@ -83,6 +84,9 @@ internal static class Perimeter
         typeof(DocumentUrlService), typeof(IDocumentUrlService), typeof(IDocumentUrlAliasService), typeof(IDomainService), typeof(ISiteDomainMapper), typeof(UriUtility),
         typeof(UmbracoRequestPaths), typeof(IPublishedUrlProvider), typeof(UrlProviderCollection), typeof(MediaUrlProviderCollection),
 
+        // Webhooks
+        typeof(IWebhookService), typeof(IWebhookRequestService), typeof(IWebhookLogService), typeof(IWebhookLogFactory), typeof(WebhookEventCollection),
+
         // Delivery API
         typeof(SelectorHandlerCollection), typeof(FilterHandlerCollection), typeof(SortHandlerCollection), typeof(ContentIndexHandlerCollection),
     ];
@@ -93,6 +97,7 @@ internal static class Perimeter
         typeof(ICacheRefresher), typeof(IDataEditor), typeof(IPropertyValueConverter), typeof(IUrlProvider), typeof(IMediaUrlProvider),
         typeof(IUrlSegmentProvider), typeof(IMediaUrlGenerator), typeof(IMachineIdentityProvider), typeof(IEditorValidator), typeof(IContentTypeFilter),
         typeof(IDataValueReferenceFactory), typeof(ISelectorHandler), typeof(IFilterHandler), typeof(ISortHandler), typeof(IContentIndexHandler),
+        typeof(IWebhookEvent),
     ];
 
     /// <summary>Services and handlers that are hosted but can't be named as types: internal to Umbraco, or obsolete there and yet wanted by its own classes.</summary>
@@ -106,7 +111,7 @@ internal static class Perimeter
         "Umbraco.Cms.Core.Cache.DataTypeConfigurationCacheRefresher",
     ];
 
-    /// <summary>Umbraco's own notification handlers that are hosted, by implementation.</summary>
+    /// <summary>Umbraco's own notification handlers that are hosted, by implementation; its webhook events are hosted as well.</summary>
     private static readonly HashSet<Type> Handlers =
     [
         typeof(ContentTreeChangeDistributedCacheNotificationHandler), typeof(MediaTreeChangeDistributedCacheNotificationHandler),
@@ -148,7 +153,8 @@ internal static class Perimeter
         }
 
         return IsHandler(descriptor.ServiceType)
-            ? descriptor.ImplementationType is { } handler && (Handlers.Contains(handler) || ByName.Contains(handler.FullName!))
+            ? descriptor.ImplementationType is { } handler
+                && (Handlers.Contains(handler) || ByName.Contains(handler.FullName!) || handler.IsAssignableTo(typeof(IWebhookEvent)))
             : Services.Contains(descriptor.ServiceType)
                 || Array.Exists(CollectionItems, item => item.IsAssignableFrom(descriptor.ServiceType))
                 || ByName.Contains(descriptor.ServiceType.FullName!);

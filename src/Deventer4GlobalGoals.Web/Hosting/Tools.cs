@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync;
+using Deventer4GlobalGoals.Cms.Webhooks;
 using Deventer4GlobalGoals.Web.Search.Tools;
 using Deventer4GlobalGoals.Web.Suggesting;
 
@@ -16,6 +17,7 @@ public static class Tools
           index rebuild                fill both search indexes again from the content
           suggest [--lang L] < text    propose goals for a text; also for files, see its --help
           demo --count N               add N generated practices, organisations and meetings
+          webhook add|list|…           tell other sites what is published
           bench                        measure speed (a project of its own)
           prize simulate|verify        how fair the scoring is; recompute a result
 
@@ -30,6 +32,7 @@ public static class Tools
         ["search"] = (args, app, cancellation) => SearchCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["index"] = (args, app, cancellation) => IndexCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
+        ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
     };
 
     /// <summary>The verbs that need neither the application nor its database.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Deventer4GlobalGoals.Web.Tests.Harness;
-using Deventer4GlobalGoals.Web.Tests.Site;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;
 
@@ -9,66 +7,20 @@ namespace Deventer4GlobalGoals.Web.Tests.Http;
 [Collection(ReadsOnly.Name)]
 public class DeliverySpecTests(SharedSite shared)
 {
-    private const string File = "specs/delivery.md";
-
-    public static TheoryData<string, string, int, string> Rows()
-    {
-        var rows = new TheoryData<string, string, int, string>();
-        foreach (var line in System.IO.File.ReadLines(Path.Combine(Repository.Root, File)).Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
-        {
-            var cells = line.Trim('|').Split('|').Select(cell => cell.Trim().Trim('`')).ToArray();
-            rows.Add(cells[0], cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture), cells[3]);
-        }
-
-        return rows;
-    }
+    public static TheoryData<string, string, int, string> Rows() => SpecRequests.Rows("specs/delivery.md");
 
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task A_request_gives_its_answer(string request, string headers, int status, string answer)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri("/umbraco/delivery/api/v2/" + request, UriKind.Relative));
-        foreach (var header in headers.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var (name, value) = Pair(header, ":");
-            if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                throw new InvalidDataException($"{File}: '{header}' is no header.");
-            }
-        }
-
+        using var message = SpecRequests.Message("/umbraco/delivery/api/v2/" + request, headers);
         using var response = await shared.Site.Http.SendAsync(message);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status == 200 ? "application/json" : "application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var json = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        foreach (var expected in answer.Split(';', StringSplitOptions.TrimEntries))
+        foreach (var (path, value) in SpecRequests.Pairs(answer, " = "))
         {
-            var (path, value) = Pair(expected, "=");
-            Assert.Equal($"{path} = {value}", $"{path} = {At(json, path)}");
+            Assert.Equal($"{path} = {value}", $"{path} = {SpecRequests.At(json, path)}");
         }
-    }
-
-    private static (string Name, string Value) Pair(string text, string sign)
-    {
-        var at = text.IndexOf(sign, StringComparison.Ordinal);
-        return (text[..at].Trim(), text[(at + 1)..].Trim());
-    }
-
-    private static string At(JsonNode json, string path)
-    {
-        JsonNode? node = json;
-        foreach (var step in path.TrimStart('#').Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
-            node = node is JsonArray items
-                ? items.ElementAtOrDefault(int.Parse(step, CultureInfo.InvariantCulture))
-                : (node as JsonObject)?[step];
-        }
-
-        return !path.StartsWith('#') ? node?.ToString() ?? "-" : node switch
-        {
-            JsonArray items => items.Count.ToString(CultureInfo.InvariantCulture),
-            JsonObject members => members.Count.ToString(CultureInfo.InvariantCulture),
-            _ => "-",
-        };
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Web;
 
 namespace Deventer4GlobalGoals.Cms.Delivery.Output;
 
@@ -15,6 +16,7 @@ internal sealed class KeptRoutes(
     DeliveryState state,
     IRequestPreviewService preview,
     IVariationContextAccessor variation,
+    IUmbracoContextFactory contexts,
     IHttpContextAccessor http) : IApiContentRouteBuilder
 {
     /// <summary>Then all are dropped. A client that makes up host names gets no further than this.</summary>
@@ -26,19 +28,26 @@ internal sealed class KeptRoutes(
     {
         if (preview.IsPreview())
         {
-            return builder.Build(content, culture);
+            return Make(content, culture);
         }
 
         var key = new Key(content.Key, culture ?? variation.VariationContext?.Culture, http.HttpContext?.Request.Host.Value);
         var kept = Current();
         if (!kept.Routes.TryGetValue(key, out var route))
         {
-            route = builder.Build(content, culture);
+            route = Make(content, culture);
             kept.Routes.TryAdd(key, route);
         }
 
         // A copy: who links to the item may give it a query string.
         return route is null ? null : new ApiContentRoute(route.Path, new ApiContentStartItem(route.StartItem.Id, route.StartItem.Path));
+    }
+
+    /// <summary>Also outside of a request: webhooks tell of what a schedule or a tool publishes.</summary>
+    private IApiContentRoute? Make(IPublishedContent content, string? culture)
+    {
+        using var context = contexts.EnsureUmbracoContext();
+        return builder.Build(content, culture);
     }
 
     private Kept Current()
