@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Search.Indexing;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -5,7 +6,11 @@ using Umbraco.Cms.Core.Notifications;
 
 namespace Deventer4GlobalGoals.Web.Search;
 
-/// <summary>Adds the search to Umbraco, as any Umbraco site adds its own.</summary>
+/// <summary>
+/// Adds the search to Umbraco, as any Umbraco site adds its own. After the community: the worker reads from its index, on another thread, as
+/// soon as a change is reported here.
+/// </summary>
+[ComposeAfter(typeof(CommunityComposer))]
 public sealed class SearchComposer : IComposer
 {
     public void Compose(IUmbracoBuilder builder)

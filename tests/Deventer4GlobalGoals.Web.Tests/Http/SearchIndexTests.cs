@@ -1,10 +1,13 @@
 using Deventer4GlobalGoals.Search.Index;
 using Deventer4GlobalGoals.Search.Query;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Search;
 using Deventer4GlobalGoals.Web.Search.Indexing;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Tests.Http;
@@ -117,6 +120,14 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Publish(organisation);
         await CaughtUpAsync();
         Assert.Equal(1, Count(SearchSchema.External, $"{Secret} slaapwandelfabriek"));
+    }
+
+    /// <summary>Issue 4: the worker, told first, could read the community as it was before the change, and never again.</summary>
+    [Fact]
+    public void The_worker_hears_of_a_change_after_the_lists_that_it_reads_from()
+    {
+        var handlers = _site.Get<IEnumerable<INotificationHandler<ContentCacheRefresherNotification>>>().Select(handler => handler.GetType()).ToList();
+        Assert.InRange(handlers.IndexOf(typeof(CommunityChanges)), 0, handlers.IndexOf(typeof(SearchChanges)) - 1);
     }
 
     [Fact]
