@@ -147,6 +147,12 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         {
             if (field is null)
             {
+                if (draft)
+                {
+                    // What drafts share with what is published has to be there.
+                    Current(false);
+                }
+
                 Volatile.Write(ref field, Read(draft));
             }
 
@@ -157,15 +163,31 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     private Snapshot Read(bool draft) =>
         Snapshot.Empty.With([], source.LoadAll(kind, draft).Select(record => Node(record, draft)));
 
-    private PublishedNode Node(PublishedRecord record, bool draft) => new(Lean(record), this, draft);
+    private PublishedNode Node(PublishedRecord record, bool draft)
+    {
+        var lean = Lean(record);
+        return new PublishedNode(draft && Volatile.Read(ref _published)?.FindAny(record.Key) is { } published ? Like(lean, published.Record) : lean, this, draft);
+    }
 
     /// <summary>One string object per alias and culture, however many items have it.</summary>
     private PublishedRecord Lean(PublishedRecord record) => record with
     {
-        Values = [.. record.Values
+        Values = record.Values
             .Where(value => value.Segment is null && value.Source is not null)
-            .Select(value => value with { Alias = Shared(value.Alias), Culture = value.Culture is null ? null : Shared(value.Culture) })],
-        Cultures = [.. record.Cultures.Select(culture => culture with { Culture = Shared(culture.Culture) })],
+            .Select(value => value with { Alias = Shared(value.Alias), Culture = value.Culture is null ? null : Shared(value.Culture) })
+            .ToArray(),
+        Cultures = record.Cultures.Select(culture => culture with { Culture = Shared(culture.Culture) }).ToArray(),
+    };
+
+    /// <summary>Most drafts hold what is published, so they hold the same objects.</summary>
+    private static PublishedRecord Like(PublishedRecord draft, PublishedRecord published) => draft with
+    {
+        Path = draft.Path == published.Path ? published.Path : draft.Path,
+        Name = draft.Name == published.Name ? published.Name : draft.Name,
+        Cultures = draft.Cultures.SequenceEqual(published.Cultures) ? published.Cultures : draft.Cultures,
+        Values = draft.Values.SequenceEqual(published.Values)
+            ? published.Values
+            : draft.Values.Select(value => published.Values.FirstOrDefault(value.Equals, value)).ToArray(),
     };
 
     private string Shared(string name) => _names.GetOrAdd(name, name);

@@ -12,10 +12,11 @@ internal sealed class PublishedWorld
 {
     public const int PageType = 1;
     public const int OtherType = 2;
+    public const int MostWarm = 3;
 
     public PublishedWorld()
     {
-        Services = new NodeServices(Types, new NoopPublishedModelFactory(), Variation, Generations);
+        Services = new NodeServices(Types, new NoopPublishedModelFactory(), Variation, Generations, new WarmNodes(MostWarm));
         Store = new SnapshotStore(PublishedItemType.Content, Source, Services);
     }
 
