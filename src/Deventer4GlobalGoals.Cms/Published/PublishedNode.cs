@@ -6,7 +6,7 @@ namespace Deventer4GlobalGoals.Cms.Published;
 /// <summary>What every node of every snapshot shares.</summary>
 internal sealed record NodeServices(
     Umbraco.Cms.Core.PublishedCache.IPublishedContentTypeCache Types,
-    IPublishedModelFactory Models,
+    NodeModels Models,
     IVariationContextAccessor Variation,
     Generations Generations,
     WarmNodes Warm);
@@ -21,15 +21,18 @@ internal sealed class PublishedNode(PublishedRecord record, SnapshotStore store,
 {
     private IPublishedContentType? _type;
     private CultureTable? _cultures;
+    private IReadOnlyList<PublishedValue>? _values;
     private IPublishedProperty?[]? _properties;
     private IPublishedContent? _model;
     private int _isWarm;
 
     public PublishedRecord Record => record;
 
+    public IReadOnlyList<PublishedValue> Values => Volatile.Read(ref _values) ?? Warmed(ref _values, record.Values.Read());
+
     /// <summary>The node as the site's typed model, or itself where the site has none for its type.</summary>
     public IPublishedContent Model =>
-        Volatile.Read(ref _model) ?? Warmed(ref _model, (IPublishedContent)store.Services.Models.CreateModel(this));
+        Volatile.Read(ref _model) ?? Warmed(ref _model, store.Services.Models.Make(this));
 
     public override IPublishedContentType ContentType =>
         Volatile.Read(ref _type) ?? Keep(ref _type, store.Services.Types.Get(store.Kind, record.ContentTypeId));
@@ -97,6 +100,7 @@ internal sealed class PublishedNode(PublishedRecord record, SnapshotStore store,
         Volatile.Write(ref _isWarm, 0);
         Volatile.Write(ref _model, null);
         Volatile.Write(ref _properties, null);
+        Volatile.Write(ref _values, null);
         Volatile.Write(ref _cultures, null);
     }
 

@@ -21,6 +21,7 @@ public static class PublishedRegistration
         services.AddSingleton<IPublishedContentTypeFactory, PublishedContentTypeFactory>();
         services.AddSingleton<IPublishedContentTypeCache, PublishedTypeCache>();
         services.AddSingleton(new WarmNodes());
+        services.AddSingleton<NodeModels>();
         services.AddSingleton<NodeServices>();
 
         services.AddSingleton(provider => new DocumentCache(
