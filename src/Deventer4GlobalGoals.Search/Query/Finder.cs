@@ -35,10 +35,10 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
             return found;
         }
 
-        if (found.Hits.Count > 0 && IsQuestion(text, words.Count))
+        if (found.Hits.Count > 0 && IsQuestion(text, words.Count) && Loose(text) is var most && most.Hits.Count > found.Hits.Count)
         {
             reader.Return(found.Hits);
-            return Loose(text) with { IsLoose = false };
+            return most with { IsLoose = false };
         }
 
         if (found.Hits.Count > 0)

@@ -129,6 +129,7 @@ public sealed class SearchTests(RelevanceTests.Filled filled) : IClassFixture<Re
         Assert.Equal("kleding", answer.Hits[0].Id);
         Assert.Contains("bijeenkomst", Index.Search("Wat kan een bedrijf op een avond doen?").Hits.Select(hit => hit.Id));
         Assert.False(Index.Search("tweedehands kleding?").IsLoose);
+        Assert.Equal(Index.Ids("tweedehands OR zonnepanelen"), Index.Ids("tweedehands OR zonnepanelen?"));
     }
 
     [Fact]
