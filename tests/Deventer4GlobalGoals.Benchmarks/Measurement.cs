@@ -52,7 +52,13 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
         var memory = BenchSite.Resident(process);
         figures.Add(Sized("resident memory after the load"), "< 400 MB", $"{memory / Megabyte:0} MB", memory < MostMemory);
         Say("search engine");
-        SearchFigures.Measure(figures, plan.Items);
+        foreach (var documents in plan.SearchDocuments)
+        {
+            SearchFigures.Measure(figures, documents);
+        }
+
+        Say("goal suggester");
+        SuggestFigures.Measure(figures);
     }
 
     private static TimeSpan Fill(BenchSite site, int count)
