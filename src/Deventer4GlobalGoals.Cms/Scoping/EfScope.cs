@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.ExceptionServices;
 using Deventer4GlobalGoals.Cms.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class EfScope : CoreScope
     private readonly bool _autoComplete;
     private readonly Dictionary<string, Action> _afterCommit = new(StringComparer.Ordinal);
     private readonly Dictionary<object, object> _items = [];
+    private readonly CommitNotifications? _waiting;
     private CmsDb? _database;
     private bool _disposed;
     private long _openedAt;
@@ -33,8 +35,25 @@ public sealed class EfScope : CoreScope
         bool? scopeFileSystems,
         IScopedNotificationPublisher? notifications,
         bool autoComplete)
-        : base(parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications)
+        : this(provider, parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications, Waiting(parent, notifications, events), autoComplete)
     {
+    }
+
+    private EfScope(
+        EfScopeProvider provider,
+        EfScope? parent,
+        IDistributedLockingMechanismFactory locks,
+        ILoggerFactory loggerFactory,
+        FileSystems fileSystems,
+        IEventAggregator events,
+        RepositoryCacheMode cacheMode,
+        bool? scopeFileSystems,
+        IScopedNotificationPublisher? notifications,
+        CommitNotifications? waiting,
+        bool autoComplete)
+        : base(parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications ?? waiting)
+    {
+        _waiting = waiting;
         _provider = provider;
         Parent = parent;
         _autoComplete = autoComplete;
@@ -103,6 +122,7 @@ public sealed class EfScope : CoreScope
             Complete();
         }
 
+        var refused = WriteAlong();
         Locks.ClearLocks(InstanceId);
         _provider.Leave(this);
         if (Parent is not null)
@@ -136,6 +156,32 @@ public sealed class EfScope : CoreScope
         {
             context?.ScopeExit(committed);
         }
+
+        refused?.Throw();
+    }
+
+    /// <summary>Only the outermost scope tells, and only when its caller didn't bring a publisher.</summary>
+    private static CommitNotifications? Waiting(EfScope? parent, IScopedNotificationPublisher? notifications, IEventAggregator events) =>
+        parent is null && notifications is null ? new CommitNotifications(events) : null;
+
+    /// <summary>What belongs into the same transaction as the change that will be told of.</summary>
+    /// <returns>Why it can't be; then nothing is committed.</returns>
+    private ExceptionDispatchInfo? WriteAlong()
+    {
+        if (_waiting is { Waiting.Count: > 0 } told && Completed == true && _database is not null)
+        {
+            try
+            {
+                _provider.TellCommitting(told.Waiting);
+            }
+            catch (Exception refused)
+            {
+                Completed = false;
+                return ExceptionDispatchInfo.Capture(refused);
+            }
+        }
+
+        return null;
     }
 
     private CmsDb OpenDatabase()

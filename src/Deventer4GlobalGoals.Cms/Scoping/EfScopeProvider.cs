@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Scoping;
 
@@ -64,6 +65,13 @@ public sealed class EfScopeProvider(
     internal long Commits => Interlocked.Read(ref _commits);
 
     internal long CountCommit() => Interlocked.Increment(ref _commits);
+
+    /// <summary>
+    /// Directly before the transaction of an outermost scope is committed, inside it: what will be told once it is. Who throws here undoes all of it.
+    /// </summary>
+    internal event Action<IReadOnlyList<INotification>>? Committing;
+
+    internal void TellCommitting(IReadOnlyList<INotification> notifications) => Committing?.Invoke(notifications);
 
     internal CmsDb NewDatabase() => databases.Create();
 
