@@ -9,8 +9,8 @@ namespace Deventer4GlobalGoals.Web.Tests.Http;
 /// <summary>An expansion that grows with every level is refused before it is worked out.</summary>
 public sealed class DeliveryExpansionTests : IAsyncLifetime
 {
-    /// <summary>How often a page names another; the square of it is more than may be expanded.</summary>
-    private const int Times = 150;
+    /// <summary>Articles that all refer to all of them: with five levels more than may be expanded, with four not.</summary>
+    private const int Articles = 8;
 
     private CommunitySite _site = null!;
 
@@ -21,29 +21,37 @@ public sealed class DeliveryExpansionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [Fact]
-    public async Task One_level_is_given_and_two_are_too_large()
+    public async Task What_a_few_levels_give_is_given_and_what_more_would_give_is_not_worked_out()
     {
-        var edition = At("/prijs/2020");
-        var practice = Contents.GetPagedChildren(At("/praktijkvoorbeelden").Id, 0, 1, out _, null, null, null).Single();
-        Pick(practice, "organisations", At("/organisaties/vdr-bouwgroep"));
-        Pick(edition, "practices", practice);
+        var articles = Enumerable.Range(1, Articles).Select(Plant).ToList();
+        var all = string.Join(',', articles.Select(article => $"umb://document/{article.Key:N}"));
+        foreach (var article in articles)
+        {
+            article.SetValue("related", all);
+            Assert.True(Contents.Save(article).Success);
+            Assert.True(Contents.Publish(article, ["*"]).Success);
+        }
 
-        var (status, one) = await ExpandAsync(edition, "properties[practices]");
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(Times, one["properties"]!["practices"]!.AsArray().Count);
-        Assert.NotNull(one["properties"]!["practices"]![0]!["properties"]!["summary"]);
-
-        (status, var two) = await ExpandAsync(edition, "properties[practices[properties[organisations]]]");
-        Assert.Equal((HttpStatusCode.BadRequest, "Expansion too large"), (status, (string?)two["title"]));
-        (status, _) = await ExpandAsync(edition, "properties[$all[properties[$all[properties[$all[properties[$all]]]]]]]");
-        Assert.Equal(HttpStatusCode.BadRequest, status);
+        var (status, one) = await ExpandAsync(articles[0], Levels(1));
+        Assert.Equal((HttpStatusCode.OK, Articles), (status, one["properties"]!["related"]!.AsArray().Count));
+        Assert.Equal(Articles, one["properties"]!["related"]![0]!["properties"]!["related"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.OK, (await ExpandAsync(articles[0], Levels(3))).Status);
+        foreach (var expand in new[] { Levels(5), Levels(7), "properties[$all[properties[$all[properties[$all[properties[$all[properties[$all]]]]]]]]]" })
+        {
+            var (refused, problem) = await ExpandAsync(articles[0], expand);
+            Assert.Equal((HttpStatusCode.BadRequest, "Expansion too large"), (refused, (string?)problem["title"]));
+        }
     }
 
-    private void Pick(IContent page, string property, IContent picked)
+    private static string Levels(int count) =>
+        string.Concat(Enumerable.Repeat("properties[related[", count - 1)) + "properties[related]" + new string(']', 2 * (count - 1));
+
+    private IContent Plant(int number)
     {
-        page.SetValue(property, string.Join(',', Enumerable.Repeat($"umb://document/{picked.Key:N}", Times)));
-        Assert.True(Contents.Save(page).Success);
-        Assert.True(Contents.Publish(Contents.GetById(page.Key)!, ["*"]).Success);
+        var article = new Umbraco.Cms.Core.Models.Content($"Kring {number}", At("/nieuws").Id, _site.Get<IContentTypeService>().Get("article")!, "nl");
+        article.SetCultureName($"Kring {number}", "nl");
+        Assert.True(Contents.Save(article).Success);
+        return Contents.GetById(article.Key)!;
     }
 
     private IContent At(string path) =>

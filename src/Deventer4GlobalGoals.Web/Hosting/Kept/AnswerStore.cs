@@ -83,7 +83,11 @@ internal sealed class AnswerStore(ContentChanges changes, TimeProvider time)
             return true;
         }
 
-        changes.TakeUp();
+        if (answer.Shows.Count > 0)
+        {
+            changes.TakeUp();
+        }
+
         var now = changes.Now;
         if (changes.IsTouched(answer.Shows, answer.CheckedAt) || !answer.Questions.All(isSame => isSame()))
         {

@@ -77,7 +77,11 @@ internal sealed class KeptAnswer
     }
 
     /// <summary>Memory that it takes, in bytes, with room for its codings and for what it shows.</summary>
-    public long Size => (IsEncodable ? Body.Length + (Body.Length / 2) : Body.Length) + Address.Size + (64L * Shows.Count) + 1024;
+    public long Size => (IsEncodable ? Body.Length + (Body.Length / 2) : Body.Length)
+        + Address.Size
+        + Varies.Sum(header => sizeof(char) * header.Value.Sum(value => (long)(value?.Length ?? 0)))
+        + (64L * Shows.Count)
+        + 1024;
 
     public bool Fits(IHeaderDictionary headers)
     {
@@ -116,7 +120,8 @@ internal sealed class KeptAnswer
             response.Headers.ContentEncoding = encoded;
         }
 
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+        // Not with the request's own token: making one costs more than finding the answer, and the server notices by itself who left.
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, CancellationToken.None).AsTask();
     }
 
     /// <summary>Whether one of these tags is this answer's, in whatever coding.</summary>
