@@ -109,10 +109,9 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
 
     private bool TrySource(string culture, out object? source)
     {
-        foreach (var value in owner.Record.Values)
+        foreach (var value in owner.Values)
         {
-            if (value.Segment is null
-                && string.Equals(value.Culture ?? string.Empty, culture, StringComparison.OrdinalIgnoreCase)
+            if (string.Equals(value.Culture ?? string.Empty, culture, StringComparison.OrdinalIgnoreCase)
                 && string.Equals(value.Alias, Alias, StringComparison.OrdinalIgnoreCase))
             {
                 source = value.Source;

@@ -21,6 +21,8 @@ public static class PublishedRegistration
         services.AddSingleton<IVariationContextAccessor, HybridVariationContextAccessor>();
         services.AddSingleton<IPublishedContentTypeFactory, PublishedContentTypeFactory>();
         services.AddSingleton<IPublishedContentTypeCache, PublishedTypeCache>();
+        services.AddSingleton(new WarmNodes());
+        services.AddSingleton<NodeModels>();
         services.AddSingleton<NodeServices>();
 
         services.AddSingleton<ContentChanges>();

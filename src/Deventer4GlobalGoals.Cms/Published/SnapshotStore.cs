@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Deventer4GlobalGoals.Cms.Published;
@@ -12,7 +11,6 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
 {
     private readonly Lock _swap = new();
     private readonly Lock _marking = new();
-    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
     private HashSet<Guid> _marked = [];
     private Snapshot? _published;
     private Snapshot? _draft;
@@ -153,6 +151,12 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         {
             if (field is null)
             {
+                if (draft)
+                {
+                    // What drafts share with what is published has to be there.
+                    Current(false);
+                }
+
                 Volatile.Write(ref field, Read(draft));
             }
 
@@ -163,18 +167,17 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     private Snapshot Read(bool draft) =>
         Snapshot.Empty.With([], source.LoadAll(kind, draft).Select(record => Node(record, draft)));
 
-    private PublishedNode Node(PublishedRecord record, bool draft) => new(Lean(record), this, draft);
+    private PublishedNode Node(PublishedRecord record, bool draft) =>
+        new(draft && Volatile.Read(ref _published)?.FindAny(record.Key) is { } published ? Like(record, published.Record) : record, this, draft);
 
-    /// <summary>One string object per alias and culture, however many items have it.</summary>
-    private PublishedRecord Lean(PublishedRecord record) => record with
+    /// <summary>Most drafts hold what is published, so they hold the same objects.</summary>
+    private static PublishedRecord Like(PublishedRecord draft, PublishedRecord published) => draft with
     {
-        Values = [.. record.Values
-            .Where(value => value.Segment is null && value.Source is not null)
-            .Select(value => value with { Alias = Shared(value.Alias), Culture = value.Culture is null ? null : Shared(value.Culture) })],
-        Cultures = [.. record.Cultures.Select(culture => culture with { Culture = Shared(culture.Culture) })],
+        Path = draft.Path == published.Path ? published.Path : draft.Path,
+        Name = draft.Name == published.Name ? published.Name : draft.Name,
+        Cultures = draft.Cultures.SequenceEqual(published.Cultures) ? published.Cultures : draft.Cultures,
+        Values = draft.Values.Equals(published.Values) ? published.Values : draft.Values,
     };
-
-    private string Shared(string name) => _names.GetOrAdd(name, name);
 
     private IEnumerable<Snapshot> Loaded() => new[] { Volatile.Read(ref _published), Volatile.Read(ref _draft) }.OfType<Snapshot>();
 }
