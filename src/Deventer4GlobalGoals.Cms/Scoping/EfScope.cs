@@ -35,25 +35,9 @@ public sealed class EfScope : CoreScope
         bool? scopeFileSystems,
         IScopedNotificationPublisher? notifications,
         bool autoComplete)
-        : this(provider, parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications, Waiting(parent, notifications, events), autoComplete)
+        : base(parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications)
     {
-    }
-
-    private EfScope(
-        EfScopeProvider provider,
-        EfScope? parent,
-        IDistributedLockingMechanismFactory locks,
-        ILoggerFactory loggerFactory,
-        FileSystems fileSystems,
-        IEventAggregator events,
-        RepositoryCacheMode cacheMode,
-        bool? scopeFileSystems,
-        IScopedNotificationPublisher? notifications,
-        CommitNotifications? waiting,
-        bool autoComplete)
-        : base(parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications ?? waiting)
-    {
-        _waiting = waiting;
+        _waiting = notifications as CommitNotifications;
         _provider = provider;
         Parent = parent;
         _autoComplete = autoComplete;
@@ -159,10 +143,6 @@ public sealed class EfScope : CoreScope
 
         refused?.Throw();
     }
-
-    /// <summary>Only the outermost scope tells, and only when its caller didn't bring a publisher.</summary>
-    private static CommitNotifications? Waiting(EfScope? parent, IScopedNotificationPublisher? notifications, IEventAggregator events) =>
-        parent is null && notifications is null ? new CommitNotifications(events) : null;
 
     /// <summary>What belongs into the same transaction as the change that will be told of.</summary>
     /// <returns>Why it can't be; then nothing is committed.</returns>

@@ -44,8 +44,10 @@ public sealed class EfScopeProvider(
         bool callContext = false,
         bool autoComplete = false)
     {
-        var scope = new EfScope(
-            this, Ambient, locks, loggerFactory, fileSystems, events, repositoryCacheMode, scopeFileSystems, scopedNotificationPublisher, autoComplete);
+        // A nested scope tells through the outermost one.
+        var parent = Ambient;
+        var notifications = parent is null ? scopedNotificationPublisher ?? new CommitNotifications(events) : scopedNotificationPublisher;
+        var scope = new EfScope(this, parent, locks, loggerFactory, fileSystems, events, repositoryCacheMode, scopeFileSystems, notifications, autoComplete);
         if (_current.Value is { Scope: not null } flow)
         {
             flow.Scope = scope;

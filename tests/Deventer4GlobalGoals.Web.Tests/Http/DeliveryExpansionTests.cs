@@ -50,6 +50,7 @@ public sealed class DeliveryExpansionTests : IAsyncLifetime
     {
         var article = new Umbraco.Cms.Core.Models.Content($"Kring {number}", At("/nieuws").Id, _site.Get<IContentTypeService>().Get("article")!, "nl");
         article.SetCultureName($"Kring {number}", "nl");
+        article.SetValue("date", """{"date":"2026-01-01T00:00:00+00:00","timeZone":null}""");
         Assert.True(Contents.Save(article).Success);
         return Contents.GetById(article.Key)!;
     }
