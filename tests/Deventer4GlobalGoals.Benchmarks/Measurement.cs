@@ -39,6 +39,8 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
         Say("start");
         var (process, port, toFirst) = await site.StartAsync();
         figures.Add(Sized("start to first 200"), "< 5 s", $"{toFirst.TotalSeconds:0.0} s", toFirst < MostStart);
+        Say("waiting until the search indexes are filled");
+        await BenchSite.SettleAsync(process);
         var goal = Link(port, "/doelen", GoalLink());
         var practice = Link(port, "/praktijkvoorbeelden", PracticeLink());
         RenderUncached(port, ["/", goal, practice, Link(port, "/organisaties", OrganisationLink()), Link(port, "/agenda", MeetingLink())]);

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Extensions;
 
@@ -37,8 +38,14 @@ internal sealed class PublishedNode(PublishedRecord record, SnapshotStore store,
     public override IPublishedContentType ContentType =>
         Volatile.Read(ref _type) ?? Keep(ref _type, store.Services.Types.Get(store.Kind, record.ContentTypeId));
 
-    public override IReadOnlyDictionary<string, PublishedCultureInfo> Cultures =>
-        Volatile.Read(ref _cultures) ?? Warmed(ref _cultures, CultureTable.Of(record, ContentType.VariesByCulture()));
+    public override IReadOnlyDictionary<string, PublishedCultureInfo> Cultures
+    {
+        get
+        {
+            AnswerUse.Shows(record.Key);
+            return Volatile.Read(ref _cultures) ?? Warmed(ref _cultures, CultureTable.Of(record, ContentType.VariesByCulture()));
+        }
+    }
 
     public override IEnumerable<IPublishedProperty> Properties =>
         ContentType.PropertyTypes.Select((_, index) => PropertyAt(index));
@@ -117,6 +124,7 @@ internal sealed class PublishedNode(PublishedRecord record, SnapshotStore store,
 
     private IPublishedProperty PropertyAt(int index)
     {
+        AnswerUse.Shows(record.Key);
         var properties = Volatile.Read(ref _properties)
             ?? Warmed(ref _properties, new IPublishedProperty?[ContentType.PropertyTypes.Count()]);
         return Volatile.Read(ref properties[index])

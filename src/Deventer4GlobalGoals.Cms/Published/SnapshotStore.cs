@@ -21,6 +21,9 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     /// </summary>
     public event Action<IReadOnlyCollection<Guid>?>? Swapped;
 
+    /// <summary>The same, once what was converted before the swap has gone stale as well, and outside of the lock.</summary>
+    public event Action<IReadOnlyCollection<Guid>?>? Settled;
+
     public PublishedItemType Kind => kind;
 
     public NodeServices Services => services;
@@ -41,9 +44,9 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     /// <summary>Takes up everything that was marked. The next reader sees it.</summary>
     public void Flush()
     {
+        HashSet<Guid> keys;
         lock (_swap)
         {
-            HashSet<Guid> keys;
             lock (_marking)
             {
                 keys = _marked;
@@ -74,6 +77,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.ContentChanged();
+        Settled?.Invoke(keys);
     }
 
     /// <summary>Reads the items of these types again: their properties may have other aliases, or be gone.</summary>
@@ -107,6 +111,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.ContentChanged();
+        Settled?.Invoke(null);
     }
 
     /// <summary>Forgets types, models and converted values, not what was read. Null is every type.</summary>
@@ -120,6 +125,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.TypesChanged();
+        Settled?.Invoke(null);
     }
 
     private void Renew(ref Snapshot? field, IReadOnlyCollection<int>? typeIds, bool draft)

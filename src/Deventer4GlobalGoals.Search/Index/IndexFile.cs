@@ -62,7 +62,7 @@ internal static class IndexFile
     public static SqliteConnection Open(string path)
     {
         var connection = Connect(path, SqliteOpenMode.ReadWrite);
-        connection.Run("pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma cache_size=-16000; pragma mmap_size=268435456;");
+        connection.Run("pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma cache_size=-4000;");
         return connection;
     }
 

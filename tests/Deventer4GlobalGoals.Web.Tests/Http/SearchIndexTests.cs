@@ -21,7 +21,13 @@ public sealed class SearchIndexTests : IAsyncLifetime
 
     private SiteIndexes Indexes => _site.Get<SiteIndexes>();
 
-    public async Task InitializeAsync() => _site = await StartAsync();
+    public async Task InitializeAsync()
+    {
+        _site = await StartAsync();
+
+        // While an index is filled as a whole nobody waits for it.
+        await CaughtUpAsync();
+    }
 
     public async Task DisposeAsync()
     {

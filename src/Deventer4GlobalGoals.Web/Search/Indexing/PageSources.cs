@@ -25,7 +25,7 @@ public interface IPageSource
 }
 
 /// <summary>ExternalIndex: what visitors may see at this moment, in every culture in which they see it.</summary>
-public sealed class PublishedPages(CommunityIndex community, IDocumentCacheService documents, ClosedBranches closed, PageDocuments pages) : IPageSource
+public sealed class PublishedPages(CommunityIndex community, IDocumentCacheService documents, PageDocuments pages) : IPageSource
 {
     public string Index => SearchSchema.External;
 
@@ -47,7 +47,7 @@ public sealed class PublishedPages(CommunityIndex community, IDocumentCacheServi
         return [.. SiteLinks.Cultures.Select(culture => pages.Make(published, item, culture, Names(now, item, culture), stamp))];
     }
 
-    private bool BelongsIn(CommunityItem item) => ItemTypes.Of(item.Kind).Length > 0 && !closed.Contain(item.Path);
+    private static bool BelongsIn(CommunityItem item) => ItemTypes.Of(item.Kind).Length > 0;
 
     // The names of the organisations stand in the document too.
     private static string Stamp(CommunitySnapshot now, CommunityItem item) => string.Join(
