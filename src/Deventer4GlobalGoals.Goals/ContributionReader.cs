@@ -8,6 +8,8 @@ internal sealed class ContributionReader
 {
     private const string Contributions = "a list of contributions: [{\"goal\": 12, …}]";
     private const string HalfCharacter = "This text holds half a character (an unpaired surrogate); take it out.";
+    private static readonly string[] Properties = ["goal", "target", "role", "direction", "claim", "evidence", "source", "confirmedBy", "confirmedAt"];
+    private static readonly string[] EvidenceProperties = ["figure", "unit", "year", "link"];
     private readonly List<ContributionProblem> problems = [];
 
     public IReadOnlyList<ContributionProblem> Problems => problems;
@@ -101,7 +103,7 @@ internal sealed class ContributionReader
         var fields = new JsonFields(
             element,
             path,
-            ["goal", "target", "role", "direction", "claim", "evidence", "source", "confirmedBy", "confirmedAt"],
+            Properties,
             problems);
         if (!fields.IsObject)
         {
@@ -167,7 +169,7 @@ internal sealed class ContributionReader
 
     private Evidence? ReadEvidence(JsonElement element, string path)
     {
-        var fields = new JsonFields(element, path, ["figure", "unit", "year", "link"], problems);
+        var fields = new JsonFields(element, path, EvidenceProperties, problems);
         if (!fields.IsObject)
         {
             return null;

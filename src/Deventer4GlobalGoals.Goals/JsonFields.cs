@@ -8,13 +8,16 @@ internal sealed class JsonFields
 {
     private const int LongestQuote = 60;
     private static readonly string[] MomentFormats = [ContributionJson.MomentFormat, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
-    private readonly Dictionary<string, JsonElement> values = new(StringComparer.Ordinal);
+    private readonly JsonElement[] values;
+    private readonly IReadOnlyList<string> names;
     private readonly string path;
     private readonly List<ContributionProblem> problems;
 
     public JsonFields(JsonElement element, string path, IReadOnlyList<string> allowed, List<ContributionProblem> problems)
     {
         this.path = path;
+        names = allowed;
+        values = new JsonElement[allowed.Count];
         this.problems = problems;
         IsObject = element.ValueKind == JsonValueKind.Object;
         if (!IsObject)
@@ -23,20 +26,22 @@ internal sealed class JsonFields
             return;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var seen = 0u;
         foreach (var property in element.EnumerateObject())
         {
-            if (!allowed.Contains(property.Name, StringComparer.Ordinal))
+            var index = IndexOf(property);
+            if (index < 0)
             {
                 Add(ContributionProblemCode.UnknownProperty, path, $"Unknown property {Quote(property.Name)}; known are {string.Join(", ", allowed)}.");
             }
-            else if (!names.Add(property.Name))
+            else if ((seen & (1u << index)) != 0)
             {
                 Report(ContributionProblemCode.RepeatedProperty, property.Name, $"{property.Name} is there twice.");
             }
-            else if (!IsAbsent(property.Value))
+            else
             {
-                values.Add(property.Name, property.Value);
+                seen |= 1u << index;
+                values[index] = IsAbsent(property.Value) ? default : property.Value;
             }
         }
     }
@@ -51,9 +56,20 @@ internal sealed class JsonFields
         _ => Shorten(element.GetRawText()),
     };
 
-    public bool Has(string name) => values.ContainsKey(name);
+    public bool Has(string name) => Child(name) is not null;
 
-    public JsonElement? Child(string name) => values.TryGetValue(name, out var value) ? value : null;
+    public JsonElement? Child(string name)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (names[index] == name)
+            {
+                return values[index].ValueKind == JsonValueKind.Undefined ? null : values[index];
+            }
+        }
+
+        return null;
+    }
 
     public void Report(string code, string name, string message) => Add(code, $"{path}.{name}", message);
 
@@ -61,25 +77,25 @@ internal sealed class JsonFields
         name,
         value => TryInt(value) is { } number && GoalCatalogue.Default.TryGetGoal(number, out _) ? number : null,
         ContributionProblemCode.UnknownGoal,
-        $"is not a goal: write a number from 1 to {GoalCatalogue.Count}.");
+        () => $"is not a goal: write a number from 1 to {GoalCatalogue.Count}.");
 
     public TargetCode? Target(string name) => Read<TargetCode>(
         name,
         value => TargetCode.TryParse(TryText(value), out var code) && GoalCatalogue.Default.TryGetTarget(code, out _) ? code : null,
         ContributionProblemCode.UnknownTarget,
-        "is not a target: write a code between quotes, such as \"12.5\" or \"12.a\".");
+        () => "is not a target: write a code between quotes, such as \"12.5\" or \"12.a\".");
 
     public int? Number(string name, int least, int most) => Read<int>(
         name,
         value => TryInt(value) is { } number && number >= least && number <= most ? number : null,
         ContributionProblemCode.OutOfRange,
-        $"is not a {name} from {least} to {most}.");
+        () => $"is not a {name} from {least} to {most}.");
 
     public decimal? Figure(string name) => Read<decimal>(
         name,
         value => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var figure) ? figure : null,
         Child(name)?.ValueKind == JsonValueKind.Number ? ContributionProblemCode.OutOfRange : ContributionProblemCode.WrongType,
-        $"is not a {name}: write a number with a full stop for the decimals and at most 28 digits, without quotes.");
+        () => $"is not a {name}: write a number with a full stop for the decimals and at most 28 digits, without quotes.");
 
     public DateTimeOffset? Moment(string name) => Read<DateTimeOffset>(
         name,
@@ -88,30 +104,24 @@ internal sealed class JsonFields
             ? moment
             : null,
         ContributionProblemCode.NotAMoment,
-        "is not a date and time with its offset, such as \"2026-01-31T09:30:00Z\".");
+        () => "is not a date and time with its offset, such as \"2026-01-31T09:30:00Z\".");
 
     public T Choice<T>(string name)
         where T : struct, Enum
     {
-        var choices = Enum.GetValues<T>();
-        var allowed = string.Join(", ", choices.Select(ContributionJson.Name));
         if (!Has(name))
         {
-            Report(ContributionProblemCode.Required, name, $"{name} is missing; allowed are {allowed}.");
+            Report(ContributionProblemCode.Required, name, $"{name} is missing; allowed are {Choices<T>.Allowed}.");
             return default;
         }
 
-        var choice = Read(
-            name,
-            value => choices.Where(choice => ContributionJson.Name(choice) == TryText(value)).Select(choice => (T?)choice).FirstOrDefault(),
-            ContributionProblemCode.UnknownValue,
-            $"is not a {name}; allowed are {allowed}.");
+        var choice = Read<T>(name, Choices<T>.Find, ContributionProblemCode.UnknownValue, () => $"is not a {name}; allowed are {Choices<T>.Allowed}.");
         return choice.GetValueOrDefault();
     }
 
     public string? Text(string name, int longest)
     {
-        if (!values.TryGetValue(name, out var value))
+        if (Child(name) is not { } value)
         {
             return null;
         }
@@ -161,10 +171,10 @@ internal sealed class JsonFields
 
     private static string Shorten(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
 
-    private T? Read<T>(string name, Func<JsonElement, T?> read, string code, string complaint)
+    private T? Read<T>(string name, Func<JsonElement, T?> read, string code, Func<string> complaint)
         where T : struct
     {
-        if (!values.TryGetValue(name, out var value))
+        if (Child(name) is not { } value)
         {
             return null;
         }
@@ -172,10 +182,23 @@ internal sealed class JsonFields
         var result = read(value);
         if (result is null)
         {
-            Report(code, name, $"{Describe(value)} {complaint}");
+            Report(code, name, $"{Describe(value)} {complaint()}");
         }
 
         return result;
+    }
+
+    private int IndexOf(JsonProperty property)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (property.NameEquals(names[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private void ReportTooLong(string name, int length, int longest)
@@ -188,4 +211,26 @@ internal sealed class JsonFields
 
     private void Add(string code, string where, string message) =>
         problems.Add(new ContributionProblem(code, where, message, ContributionSeverity.Error));
+
+    /// <summary>The names of an enumeration, made once: a start reads tens of thousands of them.</summary>
+    private static class Choices<T>
+        where T : struct, Enum
+    {
+        private static readonly (T Choice, string Name)[] All = [.. Enum.GetValues<T>().Select(choice => (choice, ContributionJson.Name(choice)))];
+
+        public static string Allowed => string.Join(", ", All.Select(choice => choice.Name));
+
+        public static T? Find(JsonElement value)
+        {
+            foreach (var (choice, name) in All)
+            {
+                if (value.ValueKind == JsonValueKind.String && value.ValueEquals(name))
+                {
+                    return choice;
+                }
+            }
+
+            return null;
+        }
+    }
 }

@@ -8,6 +8,7 @@ using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Api;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Hosting;
+using Deventer4GlobalGoals.Web.Hosting.Kept;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize;
 using Deventer4GlobalGoals.Web.Site;
@@ -31,7 +32,7 @@ builder.Services.AddSite();
 builder.Services.AddApi();
 builder.Services.AddSecurityHeaders();
 builder.Services.AddHealth();
-builder.Services.AddPageCache();
+builder.Services.AddKeptAnswers();
 
 var app = builder.Build();
 await app.StartCmsAsync();
@@ -43,14 +44,14 @@ if (verb is not null)
 
 await FirstBoot.FillAsync(app, CancellationToken.None);
 app.ReadCommunity();
+app.UseKeptAnswers();
 app.UseSecurityHeaders();
 app.UseSiteErrors();
 app.UseApi();
 app.UseSiteFiles();
 app.UseMedia();
-app.UsePageCache();
 
-// Behind the kept pages, which are the same for everybody; left out, the framework would put both in front.
+// Left out, the framework would put both in front of the kept answers, which need neither.
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseUmbracoContent();

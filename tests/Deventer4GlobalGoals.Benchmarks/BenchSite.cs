@@ -53,6 +53,27 @@ internal sealed class BenchSite : IDisposable
         return (process, port, Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Waits until a process has done what it does after its start, such as filling indexes: it is idle for two seconds.</summary>
+    /// <exception cref="BenchmarkException">It is still busy after five minutes.</exception>
+    public static async Task SettleAsync(Process process)
+    {
+        var quiet = 0;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        try
+        {
+            for (var before = process.TotalProcessorTime; quiet < 2 && await timer.WaitForNextTickAsync(patience.Token); before = process.TotalProcessorTime)
+            {
+                process.Refresh();
+                quiet = process.TotalProcessorTime - before < TimeSpan.FromMilliseconds(50) ? quiet + 1 : 0;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new BenchmarkException("The site was still busy five minutes after its start.");
+        }
+    }
+
     /// <summary>Starts the bare server with these bytes.</summary>
     public async Task<int> StartBareAsync(byte[] body)
     {

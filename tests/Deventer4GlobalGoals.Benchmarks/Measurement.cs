@@ -39,6 +39,8 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
         Say("start");
         var (process, port, toFirst) = await site.StartAsync();
         figures.Add(Sized("start to first 200"), "< 5 s", $"{toFirst.TotalSeconds:0.0} s", toFirst < MostStart);
+        Say("waiting until the search indexes are filled");
+        await BenchSite.SettleAsync(process);
         var goal = Link(port, "/doelen", GoalLink());
         var practice = Link(port, "/praktijkvoorbeelden", PracticeLink());
         RenderUncached(port, ["/", goal, practice, Link(port, "/organisaties", OrganisationLink()), Link(port, "/agenda", MeetingLink())]);
@@ -50,7 +52,13 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
         var memory = BenchSite.Resident(process);
         figures.Add(Sized("resident memory after the load"), "< 400 MB", $"{memory / Megabyte:0} MB", memory < MostMemory);
         Say("search engine");
-        SearchFigures.Measure(figures, plan.Items);
+        foreach (var documents in plan.SearchDocuments)
+        {
+            SearchFigures.Measure(figures, documents);
+        }
+
+        Say("goal suggester");
+        SuggestFigures.Measure(figures);
     }
 
     private static TimeSpan Fill(BenchSite site, int count)

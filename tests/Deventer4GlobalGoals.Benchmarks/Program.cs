@@ -68,10 +68,11 @@ internal static class Benchmarks
 /// <param name="Rounds">How often a page is saved and published, after a warm-up of as many.</param>
 /// <param name="Renders">How many pages are rendered without the cache.</param>
 /// <param name="LoadSeconds">How long each load of requests lasts.</param>
-internal sealed record Plan(int Items, int Rounds, int Renders, int LoadSeconds)
+/// <param name="SearchDocuments">How many documents the search engine has by itself, one index after the other.</param>
+internal sealed record Plan(int Items, int Rounds, int Renders, int LoadSeconds, int[] SearchDocuments)
 {
-    public static readonly Plan Full = new(10_000, 200, 1_000, 4);
-    public static readonly Plan Quick = new(1_000, 60, 200, 1);
+    public static readonly Plan Full = new(10_000, 200, 1_000, 4, [10_000, 100_000]);
+    public static readonly Plan Quick = new(1_000, 60, 200, 1, [1_000]);
 
     /// <summary>Demo items in the small site.</summary>
     public const int FewItems = 100;

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.Delivery.Output;
 using Deventer4GlobalGoals.Cms.Delivery.Output.Expansion;
+using Deventer4GlobalGoals.Cms.Kept;
 using Deventer4GlobalGoals.Cms.Published;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Deventer4GlobalGoals.Cms.Delivery;
 
-/// <summary>What every request of the Delivery API goes through: access, preview, language, start item, expansion, and kept answers.</summary>
+/// <summary>What every request of the Delivery API goes through: access, preview, language, start item, expansion, and whether the answer may be kept.</summary>
 internal sealed class DeliveryPipeline(
     IOptionsMonitor<DeliveryApiSettings> settings,
     IApiAccessService access,
@@ -20,8 +21,7 @@ internal sealed class DeliveryPipeline(
     IRequestCultureService cultures,
     IVariationContextAccessor variation,
     IRequestStartItemProvider startItem,
-    ExpansionAccessor expansion,
-    AnswerCache answers)
+    ExpansionAccessor expansion)
 {
     private static readonly string Vary = string.Join(
         ", ",
@@ -32,7 +32,7 @@ internal sealed class DeliveryPipeline(
 
     /// <param name="http">The request.</param>
     /// <param name="isMedia">Media have settings of their own, and no languages and start items.</param>
-    /// <param name="answer">Sends the answer, and gives it back when it may be kept.</param>
+    /// <param name="answer">Sends the answer, and gives it back when it is one that may be kept.</param>
     public async Task ServeAsync(HttpContext http, bool isMedia, Func<Task<DeliveryBody?>> answer)
     {
         var wantsDrafts = bool.TryParse(http.Request.Headers[Constants.DeliveryApi.HeaderNames.Preview], out var asked) && asked;
@@ -72,14 +72,10 @@ internal sealed class DeliveryPipeline(
         }
 
         expansion.Begin(http);
-        var key = answers.Key(http, wantsDrafts);
-        if (answers.Find(key) is { } kept)
+        if (await answer() is not null && !wantsDrafts && settings.CurrentValue.OutputCache is { Enabled: true } kept)
         {
-            await DeliveryAnswer.SendAsync(http, kept);
-            return;
+            AnswerUse.MayBeKept(isMedia ? kept.MediaDuration : kept.ContentDuration);
         }
-
-        answers.Keep(key, await answer(), isMedia);
     }
 
     private ProblemDetails? Refusal(bool wantsDrafts, bool isMedia)

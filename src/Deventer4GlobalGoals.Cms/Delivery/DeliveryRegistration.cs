@@ -67,7 +67,6 @@ public static class DeliveryRegistration
         services.AddSingleton<IRequestStartItemProviderAccessor>(provider => provider.GetRequiredService<DeliveryStartItem>());
         services.AddSingleton<IRequestRoutingService, DeliveryRouting>();
         services.AddSingleton<IRequestRedirectService, DeliveryRedirects>();
-        services.AddSingleton<AnswerCache>();
         services.AddSingleton<DeliveryState>();
         services.AddSingleton<INotificationHandler<DomainCacheRefresherNotification>>(provider => provider.GetRequiredService<DeliveryState>());
         services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(provider => provider.GetRequiredService<DeliveryState>());

@@ -79,6 +79,7 @@ public static class CmsHosting
 
         // Among the application's own services: MVC finds the site's controllers and views by the environment that is registered there.
         builder.Services.AddSiteRendering();
+        builder.Services.AddDataProtection();
         builder.Services.AddHostedService<ScheduledPublishing>();
         builder.Services.AddHostedService<WebhookDelivery>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.Persistence;
 using Deventer4GlobalGoals.Cms.Persistence.Relations;
+using Deventer4GlobalGoals.Cms.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +31,9 @@ public static class CmsStartup
         await MigrateAsync(services, cancellationToken).ConfigureAwait(false);
         await EnsureLanguageAsync(services).ConfigureAwait(false);
         EnsureRelationTypes(services);
+
+        // From here on it listens to what is committed.
+        services.GetRequiredService<WebhookOutbox>();
 
         var events = services.GetRequiredService<IEventAggregator>();
         await events.PublishAsync(new PostRuntimePremigrationsUpgradeNotification(), cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -17,7 +18,12 @@ internal sealed class DocumentCache(SnapshotStore store, IPreviewService preview
 
     public IPublishedContent? GetById(bool preview, int contentId) => store.Current(preview).Find(contentId)?.Model;
 
-    public IPublishedContent? GetById(bool preview, Guid contentId) => store.Current(preview).Find(contentId)?.Model;
+    public IPublishedContent? GetById(bool preview, Guid contentId)
+    {
+        // Also of one that isn't there: it may come.
+        AnswerUse.Shows(contentId);
+        return store.Current(preview).Find(contentId)?.Model;
+    }
 
     public IPublishedContent? GetById(int contentId) => GetById(preview.IsInPreview(), contentId);
 
@@ -33,6 +39,7 @@ internal sealed class DocumentCache(SnapshotStore store, IPreviewService preview
 
     public Task<IReadOnlyList<IPublishedContent>> GetByKeysAsync(IReadOnlyCollection<Guid> keys, bool? preview = null)
     {
+        AnswerUse.Shows([.. keys.Select(AnswerTag.Item)]);
         var snapshot = store.Current(preview ?? InPreview);
         return Task.FromResult<IReadOnlyList<IPublishedContent>>([.. keys.Select(snapshot.Find).OfType<PublishedNode>().Select(node => node.Model)]);
     }
@@ -44,6 +51,7 @@ internal sealed class DocumentCache(SnapshotStore store, IPreviewService preview
 
     public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType)
     {
+        AnswerUse.Shows(AnswerTag.AnyDocument);
         var snapshot = store.Current(preview.IsInPreview());
         return snapshot.OfTypes([contentType.Id]).Where(snapshot.IsReachable).Select(node => node.Model);
     }

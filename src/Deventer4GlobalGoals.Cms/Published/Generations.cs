@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Cache;
 
 namespace Deventer4GlobalGoals.Cms.Published;
@@ -16,7 +17,7 @@ public sealed class Generations
     public long Types => Volatile.Read(ref _types);
 
     /// <summary>What blocks and other elements without a node of their own keep their converted values in.</summary>
-    public IAppCache Elements { get; } = new FastDictionaryAppCache();
+    public IAppCache Elements { get; } = new ElementCache();
 
     public void ContentChanged()
     {

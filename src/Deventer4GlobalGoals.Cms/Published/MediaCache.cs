@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -15,7 +16,11 @@ internal sealed class MediaCache(SnapshotStore store) : IMediaCacheService, IPub
 
     public IPublishedContent? GetById(int contentId) => store.Current(false).Find(contentId)?.Model;
 
-    public IPublishedContent? GetById(Guid contentId) => store.Current(false).Find(contentId)?.Model;
+    public IPublishedContent? GetById(Guid contentId)
+    {
+        AnswerUse.Shows(contentId);
+        return store.Current(false).Find(contentId)?.Model;
+    }
 
     public Task<IPublishedContent?> GetByIdAsync(int id) => Task.FromResult(GetById(id));
 
@@ -25,6 +30,7 @@ internal sealed class MediaCache(SnapshotStore store) : IMediaCacheService, IPub
 
     public Task<IReadOnlyList<IPublishedContent>> GetByKeysAsync(IReadOnlyCollection<Guid> keys)
     {
+        AnswerUse.Shows([.. keys.Select(AnswerTag.Item)]);
         var snapshot = store.Current(false);
         return Task.FromResult<IReadOnlyList<IPublishedContent>>([.. keys.Select(snapshot.Find).OfType<PublishedNode>().Select(node => node.Model)]);
     }
@@ -35,6 +41,7 @@ internal sealed class MediaCache(SnapshotStore store) : IMediaCacheService, IPub
 
     public IEnumerable<IPublishedContent> GetByContentType(IPublishedContentType contentType)
     {
+        AnswerUse.Shows(AnswerTag.AnyMedia);
         var snapshot = store.Current(false);
         return snapshot.OfTypes([contentType.Id]).Where(snapshot.IsReachable).Select(node => node.Model);
     }

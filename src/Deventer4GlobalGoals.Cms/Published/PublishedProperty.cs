@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Extensions;
@@ -64,11 +65,14 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
         var generation = level == PropertyCacheLevel.Element ? services.Generations.Types : services.Generations.Content;
         if (Volatile.Read(ref kept) is { } held && held.Generation == generation)
         {
+            AnswerUse.Shows(held.Shown);
             return held.Value;
         }
 
-        var made = convert();
-        Volatile.Write(ref kept, new Conversion(made, generation));
+        // What is kept until any content changes may show other items; the rest shows its own only.
+        IReadOnlyCollection<AnswerTag>? shown = null;
+        var made = level == PropertyCacheLevel.Element ? convert() : AnswerUse.Collect(convert, out shown);
+        Volatile.Write(ref kept, new Conversion(made, generation, shown));
         return made;
     }
 
@@ -105,10 +109,9 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
 
     private bool TrySource(string culture, out object? source)
     {
-        foreach (var value in owner.Record.Values)
+        foreach (var value in owner.Values)
         {
-            if (value.Segment is null
-                && string.Equals(value.Culture ?? string.Empty, culture, StringComparison.OrdinalIgnoreCase)
+            if (string.Equals(value.Culture ?? string.Empty, culture, StringComparison.OrdinalIgnoreCase)
                 && string.Equals(value.Alias, Alias, StringComparison.OrdinalIgnoreCase))
             {
                 source = value.Source;
@@ -162,5 +165,5 @@ internal sealed class PublishedProperty(IPublishedPropertyType type, PublishedNo
         public string Culture => culture;
     }
 
-    private sealed record Conversion(object? Value, long Generation);
+    private sealed record Conversion(object? Value, long Generation, IReadOnlyCollection<AnswerTag>? Shown);
 }

@@ -17,7 +17,7 @@ namespace Deventer4GlobalGoals.Cms.Published;
 /// <param name="Published">Whether a published version exists; true for every media item that is not in the bin.</param>
 /// <param name="Trashed">Whether it lies in the recycle bin; such items are never in a snapshot.</param>
 /// <param name="Cultures">Empty when the type is invariant. A published record lists the published cultures only, a draft every culture.</param>
-/// <param name="Values">The values of this version.</param>
+/// <param name="Values">The values of this version, still to be read.</param>
 public sealed record PublishedRecord(
     int Id,
     Guid Key,
@@ -35,7 +35,7 @@ public sealed record PublishedRecord(
     bool Published,
     bool Trashed,
     IReadOnlyList<PublishedCulture> Cultures,
-    IReadOnlyList<PublishedValue> Values);
+    PublishedValues Values);
 
 /// <param name="Culture">ISO code as the language has it, for example en-US.</param>
 /// <param name="Name">The item's name in that culture.</param>
@@ -45,6 +45,5 @@ public readonly record struct PublishedCulture(string Culture, string Name, Date
 
 /// <param name="Alias">The property type's alias.</param>
 /// <param name="Culture">Null for an invariant value.</param>
-/// <param name="Segment">Null for a value without segment; segmented values are not served.</param>
 /// <param name="Source">What the property editor stored: string, int, decimal or DateTime.</param>
-public readonly record struct PublishedValue(string Alias, string? Culture, string? Segment, object? Source);
+public readonly record struct PublishedValue(string Alias, string? Culture, object Source);

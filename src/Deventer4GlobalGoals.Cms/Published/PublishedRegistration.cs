@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Events;
@@ -20,14 +21,17 @@ public static class PublishedRegistration
         services.AddSingleton<IVariationContextAccessor, HybridVariationContextAccessor>();
         services.AddSingleton<IPublishedContentTypeFactory, PublishedContentTypeFactory>();
         services.AddSingleton<IPublishedContentTypeCache, PublishedTypeCache>();
+        services.AddSingleton(new WarmNodes());
+        services.AddSingleton<NodeModels>();
         services.AddSingleton<NodeServices>();
 
+        services.AddSingleton<ContentChanges>();
         services.AddSingleton(provider => new DocumentCache(
-            Store(provider, PublishedItemType.Content), provider.GetRequiredService<IPreviewService>()));
+            Store(provider, PublishedItemType.Content, AnswerTag.AnyDocument), provider.GetRequiredService<IPreviewService>()));
         services.AddSingleton<IDocumentCacheService>(provider => provider.GetRequiredService<DocumentCache>());
         services.AddSingleton<IPublishedContentCache>(provider => provider.GetRequiredService<DocumentCache>());
 
-        services.AddSingleton(provider => new MediaCache(Store(provider, PublishedItemType.Media)));
+        services.AddSingleton(provider => new MediaCache(Store(provider, PublishedItemType.Media, AnswerTag.AnyMedia)));
         services.AddSingleton<IMediaCacheService>(provider => provider.GetRequiredService<MediaCache>());
         services.AddSingleton<IPublishedMediaCache>(provider => provider.GetRequiredService<MediaCache>());
 
@@ -49,6 +53,21 @@ public static class PublishedRegistration
         return services;
     }
 
-    private static SnapshotStore Store(IServiceProvider provider, PublishedItemType kind) =>
-        new(kind, provider.GetRequiredService<IPublishedSource>(), provider.GetRequiredService<NodeServices>());
+    private static SnapshotStore Store(IServiceProvider provider, PublishedItemType kind, AnswerTag any)
+    {
+        var store = new SnapshotStore(kind, provider.GetRequiredService<IPublishedSource>(), provider.GetRequiredService<NodeServices>());
+        var changes = provider.GetRequiredService<ContentChanges>();
+        store.Settled += keys =>
+        {
+            if (keys is null)
+            {
+                changes.TouchEverything();
+            }
+            else
+            {
+                changes.Touch([any, .. keys.Select(AnswerTag.Item)]);
+            }
+        };
+        return store;
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class Snapshot
 
     public PublishedNode? Find(int id) => Reachable(_byId.GetValueOrDefault(id));
 
+    /// <summary>Reachable or not.</summary>
+    public PublishedNode? FindAny(Guid key) => _byKey.GetValueOrDefault(key);
+
     /// <summary>The items of these types, reachable or not.</summary>
     public IEnumerable<PublishedNode> OfTypes(IReadOnlyCollection<int> typeIds) =>
         _byKey.Values.Where(node => typeIds.Contains(node.Record.ContentTypeId));

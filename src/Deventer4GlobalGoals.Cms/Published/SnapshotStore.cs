@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Deventer4GlobalGoals.Cms.Published;
@@ -12,7 +11,6 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
 {
     private readonly Lock _swap = new();
     private readonly Lock _marking = new();
-    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
     private HashSet<Guid> _marked = [];
     private Snapshot? _published;
     private Snapshot? _draft;
@@ -22,6 +20,9 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     /// Called under the lock of the swap: who listens only marks.
     /// </summary>
     public event Action<IReadOnlyCollection<Guid>?>? Swapped;
+
+    /// <summary>The same, once what was converted before the swap has gone stale as well, and outside of the lock.</summary>
+    public event Action<IReadOnlyCollection<Guid>?>? Settled;
 
     public PublishedItemType Kind => kind;
 
@@ -43,9 +44,9 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     /// <summary>Takes up everything that was marked. The next reader sees it.</summary>
     public void Flush()
     {
+        HashSet<Guid> keys;
         lock (_swap)
         {
-            HashSet<Guid> keys;
             lock (_marking)
             {
                 keys = _marked;
@@ -76,6 +77,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.ContentChanged();
+        Settled?.Invoke(keys);
     }
 
     /// <summary>Reads the items of these types again: their properties may have other aliases, or be gone.</summary>
@@ -109,6 +111,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.ContentChanged();
+        Settled?.Invoke(null);
     }
 
     /// <summary>Forgets types, models and converted values, not what was read. Null is every type.</summary>
@@ -122,6 +125,7 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         }
 
         services.Generations.TypesChanged();
+        Settled?.Invoke(null);
     }
 
     private void Renew(ref Snapshot? field, IReadOnlyCollection<int>? typeIds, bool draft)
@@ -147,6 +151,12 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
         {
             if (field is null)
             {
+                if (draft)
+                {
+                    // What drafts share with what is published has to be there.
+                    Current(false);
+                }
+
                 Volatile.Write(ref field, Read(draft));
             }
 
@@ -157,18 +167,17 @@ internal sealed class SnapshotStore(PublishedItemType kind, IPublishedSource sou
     private Snapshot Read(bool draft) =>
         Snapshot.Empty.With([], source.LoadAll(kind, draft).Select(record => Node(record, draft)));
 
-    private PublishedNode Node(PublishedRecord record, bool draft) => new(Lean(record), this, draft);
+    private PublishedNode Node(PublishedRecord record, bool draft) =>
+        new(draft && Volatile.Read(ref _published)?.FindAny(record.Key) is { } published ? Like(record, published.Record) : record, this, draft);
 
-    /// <summary>One string object per alias and culture, however many items have it.</summary>
-    private PublishedRecord Lean(PublishedRecord record) => record with
+    /// <summary>Most drafts hold what is published, so they hold the same objects.</summary>
+    private static PublishedRecord Like(PublishedRecord draft, PublishedRecord published) => draft with
     {
-        Values = [.. record.Values
-            .Where(value => value.Segment is null && value.Source is not null)
-            .Select(value => value with { Alias = Shared(value.Alias), Culture = value.Culture is null ? null : Shared(value.Culture) })],
-        Cultures = [.. record.Cultures.Select(culture => culture with { Culture = Shared(culture.Culture) })],
+        Path = draft.Path == published.Path ? published.Path : draft.Path,
+        Name = draft.Name == published.Name ? published.Name : draft.Name,
+        Cultures = draft.Cultures.SequenceEqual(published.Cultures) ? published.Cultures : draft.Cultures,
+        Values = draft.Values.Equals(published.Values) ? published.Values : draft.Values,
     };
-
-    private string Shared(string name) => _names.GetOrAdd(name, name);
 
     private IEnumerable<Snapshot> Loaded() => new[] { Volatile.Read(ref _published), Volatile.Read(ref _draft) }.OfType<Snapshot>();
 }

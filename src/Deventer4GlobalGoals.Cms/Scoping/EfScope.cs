@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.ExceptionServices;
 using Deventer4GlobalGoals.Cms.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class EfScope : CoreScope
     private readonly bool _autoComplete;
     private readonly Dictionary<string, Action> _afterCommit = new(StringComparer.Ordinal);
     private readonly Dictionary<object, object> _items = [];
+    private readonly CommitNotifications? _waiting;
     private CmsDb? _database;
     private bool _disposed;
     private long _openedAt;
@@ -35,6 +37,7 @@ public sealed class EfScope : CoreScope
         bool autoComplete)
         : base(parent, locks, loggerFactory, fileSystems, events, cacheMode, scopeFileSystems, notifications)
     {
+        _waiting = notifications as CommitNotifications;
         _provider = provider;
         Parent = parent;
         _autoComplete = autoComplete;
@@ -103,6 +106,7 @@ public sealed class EfScope : CoreScope
             Complete();
         }
 
+        var refused = WriteAlong();
         Locks.ClearLocks(InstanceId);
         _provider.Leave(this);
         if (Parent is not null)
@@ -136,6 +140,28 @@ public sealed class EfScope : CoreScope
         {
             context?.ScopeExit(committed);
         }
+
+        refused?.Throw();
+    }
+
+    /// <summary>What belongs into the same transaction as the change that will be told of.</summary>
+    /// <returns>Why it can't be; then nothing is committed.</returns>
+    private ExceptionDispatchInfo? WriteAlong()
+    {
+        if (_waiting is { Waiting.Count: > 0 } told && Completed == true && _database is not null)
+        {
+            try
+            {
+                _provider.TellCommitting(told.Waiting);
+            }
+            catch (Exception refused)
+            {
+                Completed = false;
+                return ExceptionDispatchInfo.Capture(refused);
+            }
+        }
+
+        return null;
     }
 
     private CmsDb OpenDatabase()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Scoping;
 
@@ -43,8 +44,10 @@ public sealed class EfScopeProvider(
         bool callContext = false,
         bool autoComplete = false)
     {
-        var scope = new EfScope(
-            this, Ambient, locks, loggerFactory, fileSystems, events, repositoryCacheMode, scopeFileSystems, scopedNotificationPublisher, autoComplete);
+        // A nested scope tells through the outermost one.
+        var parent = Ambient;
+        var notifications = parent is null ? scopedNotificationPublisher ?? new CommitNotifications(events) : scopedNotificationPublisher;
+        var scope = new EfScope(this, parent, locks, loggerFactory, fileSystems, events, repositoryCacheMode, scopeFileSystems, notifications, autoComplete);
         if (_current.Value is { Scope: not null } flow)
         {
             flow.Scope = scope;
@@ -64,6 +67,13 @@ public sealed class EfScopeProvider(
     internal long Commits => Interlocked.Read(ref _commits);
 
     internal long CountCommit() => Interlocked.Increment(ref _commits);
+
+    /// <summary>
+    /// Directly before the transaction of an outermost scope is committed, inside it: what will be told once it is. Who throws here undoes all of it.
+    /// </summary>
+    internal event Action<IReadOnlyList<INotification>>? Committing;
+
+    internal void TellCommitting(IReadOnlyList<INotification> notifications) => Committing?.Invoke(notifications);
 
     internal CmsDb NewDatabase() => databases.Create();
 

@@ -29,13 +29,27 @@ internal sealed class WebhookSignal
 }
 
 /// <summary>Puts a message into the queue in the database, and that is all that a publish waits for.</summary>
-internal sealed partial class WebhookFiring(IWebhookRequestService requests, WebhookSignal signal, ILogger<WebhookFiring> logger) : IWebhookFiringService
+internal sealed partial class WebhookFiring(
+    IWebhookRequestService requests, WebhookOutbox outbox, WebhookSignal signal, ILogger<WebhookFiring> logger) : IWebhookFiringService
 {
     public async Task FireAsync(IWebhook webhook, string eventAlias, object? payload, CancellationToken cancellationToken)
     {
         if (payload is null)
         {
             // Content of a type that isn't given to anybody.
+            return;
+        }
+
+        if (outbox.HasWritten(eventAlias))
+        {
+            signal.Raise();
+            return;
+        }
+
+        if (outbox.IsWriting)
+        {
+            // Inside the transaction that publishes: when this fails, nothing was published.
+            await requests.CreateAsync(webhook.Key, eventAlias, payload).ConfigureAwait(false);
             return;
         }
 

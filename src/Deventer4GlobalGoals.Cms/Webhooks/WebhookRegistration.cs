@@ -24,6 +24,7 @@ public static class WebhookRegistration
         services.AddSingleton<IWebhookLogRepository>(provider => provider.GetRequiredService<WebhookLogRepository>());
         services.AddSingleton<IWebhookJsonSerializer, WebhookJsonSerializer>();
         services.AddSingleton<IWebhookFiringService, WebhookFiring>();
+        services.AddSingleton<WebhookOutbox>();
         services.AddSingleton<WebhookSignal>();
         services.AddSingleton<WebhookClient>();
         services.AddSingleton<WebhookSender>();

@@ -6,6 +6,9 @@ namespace Deventer4GlobalGoals.Goals.Suggesting;
 /// <param name="Occurrences">Where they stand, in the order of the text.</param>
 internal sealed record GoalEvidence(double Points, IReadOnlyDictionary<TargetCode, double> Targets, IReadOnlyList<(Occurrence Occurrence, int Weight)> Occurrences)
 {
+    /// <summary>How many different terms say it.</summary>
+    public int Terms { get; } = Occurrences.Select(one => one.Occurrence.Term).Distinct().Count();
+
     private const int Free = -1;
     private const int Hidden = -2;
 

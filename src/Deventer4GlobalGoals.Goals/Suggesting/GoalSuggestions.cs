@@ -12,7 +12,7 @@ public sealed record GoalSuggestions(string Language, IReadOnlyList<double> Scor
 
 /// <summary>A goal that the text seems to be about.</summary>
 /// <param name="Goal">1 to 17.</param>
-/// <param name="Confidence">0 to 1. Of the proposals with 0.8, about eight in ten are right on texts like the tuning texts; on harder ones, fewer.</param>
+/// <param name="Confidence">0 to 1. Of goals with 0.8, about eight in ten are right; the README of this room has the figures.</param>
 /// <param name="Targets">At most three, the most certain first; empty when nothing points at one.</param>
 /// <param name="Words">The words of the text that the proposal rests on, in their order.</param>
 public sealed record SuggestedGoal(int Goal, double Confidence, IReadOnlyList<SuggestedTarget> Targets, IReadOnlyList<TriggerWord> Words);

@@ -55,7 +55,7 @@ public sealed record Hits(int Right, int Wrong, int Missed)
 /// <param name="Overall">All proposals together.</param>
 /// <param name="Silent">Of the texts about no goal: how many got no proposal (right), and how many got one (missed). Wrong: texts about a goal that got none.</param>
 /// <param name="FirstRight">The share of the texts about a goal whose highest score is for one of their goals, 0 to 1.</param>
-/// <param name="Calibration">Per tenth of confidence from 0.5 on: how many proposals, their mean confidence, and the share that is right.</param>
+/// <param name="Calibration">Per tenth of confidence, of all goals of all texts: how many, their mean confidence, and the share that is right. Less than 0.05 is left out: nearly all pairs of a text and a goal have that, rightly.</param>
 public sealed record SuggestionMeasure(
     IReadOnlyList<Hits> PerGoal,
     Hits Overall,
@@ -63,6 +63,12 @@ public sealed record SuggestionMeasure(
     double FirstRight,
     IReadOnlyList<(int Count, double Confidence, double Right)> Calibration)
 {
+    private const double LeastCounted = 0.05;
+
+    /// <summary>The expected calibration error, 0 to 1: how far confidence and share of right ones are apart, on average over the confidences.</summary>
+    public double CalibrationError { get; } =
+        Calibration.Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Right)) / Math.Max(1, Calibration.Sum(bin => bin.Count));
+
     public static SuggestionMeasure Of(GoalSuggester suggester, IReadOnlyList<LabelledText> texts)
     {
         ArgumentNullException.ThrowIfNull(suggester);
@@ -73,6 +79,10 @@ public sealed record SuggestionMeasure(
             .. Enumerable.Range(1, GoalCatalogue.Count).Select(goal => Count(answers.Select(one =>
                 (one.Said.Contains(goal), one.Answer.Goals.Any(proposed => proposed.Goal == goal))))),
         ];
+        var scores = answers
+            .SelectMany(one => one.Answer.Scores.Select((confidence, index) => (Confidence: confidence, Right: one.Said.Contains(index + 1))))
+            .Where(score => score.Confidence >= LeastCounted)
+            .ToList();
         var aboutGoals = answers.Where(one => one.Said.Count > 0).ToList();
         return new SuggestionMeasure(
             perGoal,
@@ -80,16 +90,9 @@ public sealed record SuggestionMeasure(
             Count(answers.Select(one => (one.Said.Count == 0, one.Answer.DoesNotKnow))),
             aboutGoals.Count == 0 ? 1 : aboutGoals.Average(one => one.Said.Contains(Highest(one.Answer.Scores)) ? 1 : 0),
             [
-                .. Enumerable.Range(5, 5).Select(tenth =>
-                {
-                    var proposals = answers
-                        .SelectMany(one => one.Answer.Goals.Select(goal => (goal.Confidence, Right: one.Said.Contains(goal.Goal))))
-                        .Where(proposal => Math.Clamp((int)(proposal.Confidence * 10), 5, 9) == tenth)
-                        .ToList();
-                    return proposals.Count == 0
-                        ? (0, 0, 0)
-                        : (proposals.Count, proposals.Average(proposal => proposal.Confidence), proposals.Average(proposal => proposal.Right ? 1.0 : 0));
-                }),
+                .. Enumerable.Range(0, 10).Select(tenth => scores.Where(score => Math.Clamp((int)(score.Confidence * 10), 0, 9) == tenth).ToList()).Select(bin => bin.Count == 0
+                    ? (0, 0, 0)
+                    : (bin.Count, bin.Average(score => score.Confidence), bin.Average(score => score.Right ? 1.0 : 0))),
             ]);
     }
 

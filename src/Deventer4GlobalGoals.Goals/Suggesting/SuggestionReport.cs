@@ -19,13 +19,14 @@ internal static class SuggestionReport
         Row(report, "\"don't know\"", measure.Silent);
         report.AppendLine(CultureInfo.InvariantCulture, $"| mean F1 of the goals | | | | {measure.PerGoal.Average(hits => hits.F1):0.00} |");
         report.AppendLine(CultureInfo.InvariantCulture, $"| highest score is right | | | {measure.FirstRight:0.00} | |").AppendLine();
-        report.AppendLine("| proposals with a confidence of | how many | mean confidence | right |").AppendLine("|---|---:|---:|---:|");
+        report.AppendLine("| confidence, of all goals | how many | mean confidence | right |").AppendLine("|---|---:|---:|---:|");
         for (var i = 0; i < measure.Calibration.Count; i++)
         {
             var (count, confidence, right) = measure.Calibration[i];
-            report.AppendLine(CultureInfo.InvariantCulture, $"| {0.5 + (i / 10.0):0.0}–{0.6 + (i / 10.0):0.0} | {count} | {confidence:0.00} | {right:0.00} |");
+            report.AppendLine(CultureInfo.InvariantCulture, $"| {i / 10.0:0.0}–{(i + 1) / 10.0:0.0} | {count} | {confidence:0.00} | {right:0.00} |");
         }
 
+        report.AppendLine(CultureInfo.InvariantCulture, $"| expected calibration error | | {measure.CalibrationError:0.000} | |");
         return report.ToString();
     }
 

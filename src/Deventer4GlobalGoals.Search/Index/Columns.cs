@@ -7,6 +7,7 @@ namespace Deventer4GlobalGoals.Search.Index;
 internal sealed class Partition(PartitionRow row)
 {
     private readonly long[] _lengths = new long[DocumentTerms.Tiers];
+    private readonly Dictionary<int, int> _withValue = [];
 
     public int Number => row.Number;
 
@@ -19,9 +20,17 @@ internal sealed class Partition(PartitionRow row)
     /// <returns>How many words this tier has in a document, on average; 1 where there is nothing to average.</returns>
     public float AverageLength(int tier) => _lengths[tier] == 0 ? 1 : (float)_lengths[tier] / Documents;
 
-    public void Count(ReadOnlySpan<ushort> document, int sign)
+    /// <returns>How many documents have this value of a field.</returns>
+    public int DocumentsWith(int value) => _withValue.GetValueOrDefault(value);
+
+    public void Count(ReadOnlySpan<ushort> document, ReadOnlySpan<int> values, int sign)
     {
         Documents += sign;
+        foreach (var value in values)
+        {
+            _withValue[value] = DocumentsWith(value) + sign;
+        }
+
         for (var tier = 0; tier < _lengths.Length; tier++)
         {
             _lengths[tier] += sign * document[tier];
@@ -95,7 +104,7 @@ internal sealed class Columns
         foreach (var number in delta.Removed)
         {
             _alive[number] = false;
-            Partitions[_partition[number]].Count(_lengths.AsSpan(number * DocumentTerms.Tiers, DocumentTerms.Tiers), -1);
+            Partitions[_partition[number]].Count(_lengths.AsSpan(number * DocumentTerms.Tiers, DocumentTerms.Tiers), _values[number], -1);
         }
 
         foreach (var row in delta.Added)
@@ -125,7 +134,7 @@ internal sealed class Columns
             own[tier] = (ushort)(row.Lengths >> (16 * (own.Length - 1 - tier)));
         }
 
-        Partitions[row.Partition].Count(own, 1);
+        Partitions[row.Partition].Count(own, _values[row.Number], 1);
     }
 
     // Many documents have the same values.

@@ -9,11 +9,17 @@ namespace Deventer4GlobalGoals.Search.Index;
 /// </summary>
 internal sealed class Generation : IDisposable
 {
+    // In documents: some ten megabytes of log.
+    private const int CheckpointAfter = 30;
+
     private readonly ConcurrentBag<IndexReader> _readers = [];
     private readonly PostingCache _cache = new();
     private readonly ReaderWriterLockSlim _gate = new();
     private readonly SqliteConnection _writing;
     private readonly SearchSchema _schema;
+    private Task _tidying = Task.CompletedTask;
+    private int _waiting;
+    private int _sinceCheckpoint;
 
     public Generation(string path, SearchSchema schema)
     {
@@ -70,8 +76,10 @@ internal sealed class Generation : IDisposable
     /// <param name="checkpoint">How far the caller is after these; kept in the same transaction.</param>
     public void Write(IEnumerable<IndexChange> changes, string? checkpoint)
     {
+        Interlocked.Increment(ref _waiting);
         lock (_writing)
         {
+            Interlocked.Decrement(ref _waiting);
             using var transaction = _writing.BeginTransaction();
             using var writer = new IndexWriter(_writing, _schema);
             foreach (var change in changes)
@@ -96,12 +104,19 @@ internal sealed class Generation : IDisposable
             {
                 _gate.ExitWriteLock();
             }
+
+            _sinceCheckpoint += writer.Delta.Added.Count + writer.Delta.Removed.Count;
+            if (_tidying.IsCompleted)
+            {
+                _tidying = Task.Run(Tidy);
+            }
         }
     }
 
     /// <summary>Waits for the searches that run, and closes the file.</summary>
     public void Dispose()
     {
+        _tidying.Wait();
         lock (_writing)
         {
             _gate.EnterWriteLock();
@@ -113,6 +128,46 @@ internal sealed class Generation : IDisposable
 
             _writing.Dispose();
             _gate.Dispose();
+        }
+    }
+
+    // After a change, not in it: who publishes doesn't wait for this, and a change that comes meanwhile goes before all but one step of it.
+    private void Tidy()
+    {
+        try
+        {
+            while (TidyStep() && Volatile.Read(ref _waiting) == 0)
+            {
+            }
+
+            if (Volatile.Read(ref _sinceCheckpoint) >= CheckpointAfter)
+            {
+                using var connection = IndexFile.Open(Path);
+                IndexFile.Checkpoint(connection);
+                FinishCheckpoint();
+            }
+        }
+        catch (SqliteException)
+        {
+            // Whatever is wrong with the file, the next search or change meets it too and says so.
+        }
+    }
+
+    private bool TidyStep()
+    {
+        lock (_writing)
+        {
+            return IndexFile.MergeSome(_writing);
+        }
+    }
+
+    // What was written during the checkpoint is little; once all is in the file, the log starts at its beginning again.
+    private void FinishCheckpoint()
+    {
+        lock (_writing)
+        {
+            IndexFile.Checkpoint(_writing);
+            _sinceCheckpoint = 0;
         }
     }
 }

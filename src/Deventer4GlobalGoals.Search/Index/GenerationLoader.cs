@@ -10,7 +10,7 @@ internal static class GenerationLoader
         var delta = new IndexDelta();
         Read(connection, "select number, culture, language from partition", row => delta.Partitions.Add(new PartitionRow(row.GetInt32(0), row.GetString(1), row.GetString(2))));
         Read(connection, "select number, field, text from value order by number", row => delta.Values.Add(new ValueRow(row.GetInt32(0), row.GetInt32(1), row.GetString(2))));
-        Read(connection, "select partition, text, documents from word", row => delta.Words[(row.GetInt32(0), row.GetString(1))] = row.GetInt32(2));
+        WordCounts.Read(connection, delta.Words);
 
         var values = new Dictionary<int, (List<int> All, List<int> Main)>();
         Read(connection, "select document, value, main from \"column\"", row =>

@@ -10,7 +10,9 @@ internal static class IndexFile
     private const int ApplicationId = 0x44344747;
 
     // Raise it when the tables, the analysis of words or a word list changes: older files are then rebuilt.
-    private const int Format = 1;
+    private const int Format = 2;
+
+    private const string PagesAtOnce = "16";
 
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
@@ -24,7 +26,6 @@ internal static class IndexFile
         create table field (number integer primary key, name text not null unique);
         create table value (number integer primary key, field integer not null references field, text text not null, unique (field, text));
         create table "column" (document integer not null, value integer not null, main integer not null, primary key (document, value)) without rowid;
-        create table word (partition integer not null, text text not null, documents integer not null, primary key (partition, text)) without rowid;
         create virtual table posting using fts5 (term, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '._'");
         create virtual table phrase using fts5 (title, summary, tags, body, content='', contentless_delete=1, tokenize="ascii tokenchars '.'");
         """;
@@ -34,7 +35,7 @@ internal static class IndexFile
     {
         var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
         connection.Run(string.Create(CultureInfo.InvariantCulture, $"pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-64000; pragma application_id={ApplicationId}; pragma user_version={Format};"));
-        connection.Run(Tables);
+        connection.Run(Tables + WordCounts.Tables);
         for (var number = 0; number < schema.Fields.Count; number++)
         {
             connection.Run("insert into field values ($number, $name)", ("$number", number), ("$name", schema.Fields[number].Name));
@@ -50,20 +51,40 @@ internal static class IndexFile
         insert into phrase (phrase, rank) values ('hashsize', 33554432), ('automerge', 0);
         """);
 
-    /// <summary>Makes one piece of what FTS5 wrote, and lets it work as usual again.</summary>
+    /// <summary>Makes one piece of what FTS5 wrote. From then on it is tidied by <see cref="MergeSome"/> only.</summary>
     public static void FinishMany(SqliteConnection connection) => connection.Run("""
         insert into posting (posting) values ('optimize');
         insert into phrase (phrase) values ('optimize');
-        insert into posting (posting, rank) values ('hashsize', 1048576), ('automerge', 4);
-        insert into phrase (phrase, rank) values ('hashsize', 1048576), ('automerge', 4);
+        insert into posting (posting, rank) values ('hashsize', 1048576);
+        insert into phrase (phrase, rank) values ('hashsize', 1048576);
         """);
 
     public static SqliteConnection Open(string path)
     {
         var connection = Connect(path, SqliteOpenMode.ReadWrite);
-        connection.Run("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-16000; pragma mmap_size=268435456;");
+        connection.Run("pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma cache_size=-16000; pragma mmap_size=268435456;");
         return connection;
     }
+
+    /// <summary>Takes pieces of FTS5 together, a few pages of them: searching is quicker over fewer pieces.</summary>
+    /// <returns>Whether there may be more to do.</returns>
+    public static bool MergeSome(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        var before = connection.Number("select total_changes()");
+        connection.Run($"""
+            insert into posting (posting, rank) values ('merge', {PagesAtOnce});
+            insert into phrase (phrase, rank) values ('merge', {PagesAtOnce});
+            """);
+        var changes = connection.Number("select total_changes()") - before;
+        transaction.Commit();
+
+        // Each of the two inserts counts as a change itself.
+        return changes > 2;
+    }
+
+    /// <summary>Moves what was written from the log beside the file into the file, as far as nobody stands in the way.</summary>
+    public static void Checkpoint(SqliteConnection connection) => connection.Run("pragma wal_checkpoint(passive)");
 
     /// <summary>Writes what a file holds at this moment to another one, also while somebody changes it.</summary>
     public static void CopyTo(string path, string copy)

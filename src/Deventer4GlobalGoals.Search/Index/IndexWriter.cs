@@ -41,19 +41,7 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Writes what is counted over documents; call it once, before the commit.</summary>
     public void Finish()
     {
-        foreach (var ((partition, word), documents) in Delta.Words.Where(pair => pair.Value != 0))
-        {
-            Run(
-                "insert into word values ($a, $b, $c) on conflict (partition, text) do update set documents = documents + excluded.documents",
-                partition,
-                word,
-                documents);
-            if (documents < 0)
-            {
-                Run("delete from word where partition = $a and text = $b and documents <= 0", partition, word);
-            }
-        }
-
+        WordCounts.Write(_connection, Delta.Words);
         SetAbout("next", _next.ToString(CultureInfo.InvariantCulture));
     }
 

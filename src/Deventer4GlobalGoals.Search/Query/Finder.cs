@@ -12,7 +12,8 @@ internal sealed record FoundDocuments(QueryNode Query, Hits Hits, IReadOnlySet<s
 }
 
 /// <summary>
-/// Finds what answers to a question. When nothing does, it tries the spelling that was probably meant, and then
+/// Finds what answers to a question: documents with all words, or with at least half of them when it is a sentence that ends in a question
+/// mark. When nothing does, it tries the spelling that was probably meant, and then
 /// the documents that have at least half of the words.
 /// </summary>
 internal sealed class Finder(IndexReader reader, SearchSchema schema, string culture)
@@ -34,6 +35,12 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
             return found;
         }
 
+        if (found.Hits.Count > 0 && IsQuestion(text, words.Count))
+        {
+            reader.Return(found.Hits);
+            return Loose(text) with { IsLoose = false };
+        }
+
         if (found.Hits.Count > 0)
         {
             return found.Hits.Count > Rare ? found : found with { Correction = Better(text, words) };
@@ -52,6 +59,9 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
         var loose = Loose(corrected ?? text);
         return loose.Hits.Count > 0 && corrected is not null ? loose with { Correction = new Correction(corrected, IsApplied: true) } : loose;
     }
+
+    // Who asks in a sentence uses words that an answer needn't have: those with most of them come first.
+    private static bool IsQuestion(string text, int words) => words > 1 && text.AsSpan().TrimEnd().EndsWith('?');
 
     private (FoundDocuments Found, Dictionary<QueryNode.Word, int> Words) Evaluate(string text)
     {

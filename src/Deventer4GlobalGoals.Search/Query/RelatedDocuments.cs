@@ -36,8 +36,8 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             reader.Return(hits);
         }
 
-        AddSharedValues(number, alike, partitions);
         var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
+        AddSharedValues(number, candidates, alike, partitions);
         var order = new ResultOrder(_columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
         var searcher = new Searcher(reader, schema, time);
         var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
@@ -72,32 +72,24 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
     }
 
     // Only of documents that share a word: a goal alone makes no two practices alike.
-    private void AddSharedValues(int number, Hits alike, IReadOnlyList<Partition> partitions)
+    private void AddSharedValues(int number, List<int> candidates, Hits alike, Partition[] partitions)
     {
-        var with = new int[_columns.FieldValues.Count];
-        var numbers = partitions.Select(partition => partition.Number).ToHashSet();
-        for (var document = 0; document < _columns.Count; document++)
+        var worth = new float[_columns.FieldValues.Count];
+        var total = partitions.Sum(partition => partition.Documents);
+        foreach (var value in _columns.Values(number))
         {
-            if (_columns.Alive[document] && numbers.Contains(_columns.PartitionOf(document)))
-            {
-                foreach (var value in _columns.Values(document))
-                {
-                    with[value]++;
-                }
-            }
+            worth[value] = SharedValue * Ranking.Rarity(total, partitions.Sum(partition => partition.DocumentsWith(value)));
         }
 
-        var own = _columns.Values(number).ToArray().ToHashSet();
-        var total = partitions.Sum(partition => partition.Documents);
-        foreach (var document in alike.Documents)
+        foreach (var document in candidates)
         {
+            var shared = 0f;
             foreach (var value in _columns.Values(document))
             {
-                if (own.Contains(value))
-                {
-                    alike.Rescore(document, alike.Score(document) + (SharedValue * Ranking.Rarity(total, with[value])));
-                }
+                shared += worth[value];
             }
+
+            alike.Rescore(document, alike.Score(document) + shared);
         }
     }
 }

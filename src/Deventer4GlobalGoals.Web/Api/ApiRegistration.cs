@@ -45,8 +45,8 @@ public static class ApiRegistration
         api.MapCollection(new PrizeEditionCollection());
         api.MapCoverage();
         api.MapCatalogue();
-        api.MapRead($"/{ApiDocument.Path}", (HttpContext http, ApiDocument document, ApiView view, ApiContact contact, ApiAnswers answers) =>
-            document.SendAsync(http, view, contact, answers)).ExcludeFromDescription();
+        api.MapRead($"/{ApiDocument.Path}", (HttpContext http, ApiDocument document, ApiContact contact) =>
+            document.SendAsync(http, contact)).ExcludeFromDescription();
         api.MapRead($"/{LinkedData.ContextPath}", (HttpContext http) =>
             new ApiBody(LinkedData.Context(), ApiFormat.JsonLd.ContentType).SendAsync(http)).ExcludeFromDescription();
         return endpoints;

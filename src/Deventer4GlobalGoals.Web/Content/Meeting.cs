@@ -26,6 +26,8 @@ public class Meeting(IPublishedContent content, IPublishedValueFallback fallback
 
     public IReadOnlyList<Organisation> Organisers => Picked<Organisation>("organisers");
 
+    public IReadOnlyList<Guid> OrganiserKeys => PickedKeys("organisers");
+
     public IReadOnlyList<ProgrammeItem> Programme => Blocks<ProgrammeItem>("programme");
 
     public IReadOnlyList<Speaker> Speakers => Blocks<Speaker>("speakers");
@@ -43,6 +45,9 @@ public class Meeting(IPublishedContent content, IPublishedValueFallback fallback
     public int? Attendance => Get<int?>("attendance");
 
     public PageHtml Report(string culture) => Html("report", culture);
+
+    /// <summary>Whether something was written, without making it into a text.</summary>
+    public bool HasReport => GetProperty("report")?.HasValue(DefaultCulture) == true;
 
     public IReadOnlyList<Link> Material => Urls("material");
 }

@@ -29,6 +29,8 @@ public class Practice(IPublishedContent content, IPublishedValueFallback fallbac
 {
     public IReadOnlyList<Organisation> Organisations => Picked<Organisation>("organisations");
 
+    public IReadOnlyList<Guid> OrganisationKeys => PickedKeys("organisations");
+
     public PageHtml WhatWasDone(string culture) => Html("whatWasDone", culture);
 
     public IReadOnlyList<Result> Results => Blocks<Result>("results");
@@ -58,6 +60,8 @@ public class Practice(IPublishedContent content, IPublishedValueFallback fallbac
     public DateOnly? LastConfirmed => Get<DateOnly?>("lastConfirmed");
 
     public Practice? CopiedFrom => PickedOne<Practice>("copiedFrom");
+
+    public Guid? CopiedFromKey => PickedKeys("copiedFrom") is [var first, ..] ? first : null;
 
     public IReadOnlyList<Link> Links => Urls("links");
 }

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Goals;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Strings;
@@ -73,6 +74,11 @@ public abstract class SitePage(IPublishedContent content, IPublishedValueFallbac
 
     protected T? PickedOne<T>(string alias)
         where T : class, IPublishedContent => Picked<T>(alias) is [var first, ..] ? first : null;
+
+    /// <summary>What an editor chose, shown at this moment or not, without making a page of each.</summary>
+    protected IReadOnlyList<Guid> PickedKeys(string alias) => GetProperty(alias)?.GetSourceValue() is string { Length: > 0 } udis
+        ? [.. udis.Split(',').Select(udi => UdiParser.TryParse(udi, out GuidUdi? parsed) ? parsed.Guid : (Guid?)null).OfType<Guid>()]
+        : [];
 
     protected IReadOnlyList<T> Blocks<T>(string alias)
         where T : class, IPublishedElement =>

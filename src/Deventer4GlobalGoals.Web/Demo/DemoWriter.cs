@@ -8,7 +8,7 @@ using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Demo;
 
-/// <summary>Adds generated items as an editor would: create, fill in, save, publish.</summary>
+/// <summary>Adds generated items as an editor would: create, fill in, save and publish.</summary>
 internal sealed class DemoWriter(ICoreScopeProvider scopes, IContentService contents, IContentTypeService types)
 {
     private const string Dutch = Content.SitePage.DefaultCulture;
@@ -40,13 +40,7 @@ internal sealed class DemoWriter(ICoreScopeProvider scopes, IContentService cont
         }
 
         Fill(page, item);
-        var saved = contents.Save(page);
-        if (!saved.Success)
-        {
-            throw new DemoException($"'{item.Name}' can't be saved: {saved.Result}.");
-        }
-
-        var published = contents.Publish(page, [page.ContentType.VariesByCulture() ? Dutch : "*"]);
+        var published = contents.SaveAndPublish(page, page.ContentType.VariesByCulture() ? [Dutch] : []);
         if (!published.Success)
         {
             var invalid = published.InvalidProperties?.Select(property => property.Alias) ?? [];

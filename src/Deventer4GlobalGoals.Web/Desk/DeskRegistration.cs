@@ -15,6 +15,7 @@ public static class DeskRegistration
         services.AddSingleton<ItemForm>();
         services.AddSingleton<ItemWriter>();
         services.AddSingleton<EditPages>();
+        services.AddSingleton<DeskSearch>();
         services.AddSingleton<MeetingReader>();
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();

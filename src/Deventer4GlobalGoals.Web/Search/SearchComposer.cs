@@ -18,7 +18,6 @@ public sealed class SearchComposer : IComposer
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PendingChanges>();
-        builder.Services.AddSingleton<ClosedBranches>();
         builder.Services.AddSingleton<SiteIndexes>();
         builder.Services.AddSingleton<PageDocuments>();
         builder.Services.AddSingleton<IPageSource, PublishedPages>();

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Deventer4GlobalGoals.Search.Query;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Search.Indexing;
@@ -16,6 +17,9 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
     private static readonly TimeSpan PatienceWithEmptyIndex = TimeSpan.FromSeconds(8);
 
     private const int MostSuggestions = 6;
+
+    /// <summary>What the index of what is published gives.</summary>
+    internal static AnswerTag Tag { get; } = new("search");
 
     /// <summary>The index has not been filled yet.</summary>
     public bool IsPreparing => indexes.External.NeedsRebuild;
@@ -42,6 +46,7 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
     public SearchResponse Ask(string culture, ListQuery query, int pageSize)
     {
         ArgumentNullException.ThrowIfNull(query);
+        AnswerUse.Shows(Tag);
         var request = Request(culture, query) with { Page = query.Page, PageSize = pageSize };
         var response = indexes.External.Search(request);
         return response.Hits.Count > 0 || response.Total == 0 || pageSize == 0
@@ -52,14 +57,21 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
     /// <summary>Everything of one kind that answers to the words, the best first; what is chosen in facets is left to the list.</summary>
     public IEnumerable<CommunityItem> Matching(string culture, ItemKind kind, string text)
     {
+        AnswerUse.Shows(Tag);
         var request = new SearchRequest(culture) { Query = text, Filters = OfKind(kind) };
         var now = community.Current;
         return indexes.External.Matching(request).Select(id => now.Find(Guid.ParseExact(id, "N"))).OfType<CommunityItem>();
     }
 
     /// <summary>What resembles a page, the most alike first; none while the index is not there.</summary>
-    public IReadOnlyList<CommunityItem> Related(Guid page, string culture, ItemKind kind, int most) =>
-        [.. Found(indexes.External.Related(page.ToString("N"), culture, most, OfKind(kind))).Select(found => found.Item)];
+    public IReadOnlyList<CommunityItem> Related(Guid page, string culture, ItemKind kind, int most)
+    {
+        var found = Alike(page, culture, kind, most);
+
+        // Most changes to the index change nothing in what resembles one page.
+        AnswerUse.AskAgain(() => Alike(page, culture, kind, most).Select(item => item.Key).SequenceEqual(found.Select(item => item.Key)));
+        return found;
+    }
 
     public Suggestions Suggest(string typed, string culture) => indexes.External.Suggest(typed, culture, MostSuggestions);
 
@@ -75,6 +87,9 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
             }
         }
     }
+
+    private List<CommunityItem> Alike(Guid page, string culture, ItemKind kind, int most) =>
+        [.. Found(indexes.External.Related(page.ToString("N"), culture, most, OfKind(kind))).Select(found => found.Item)];
 
     public static int LastPage(int total, int pageSize) => Math.Max(1, (total + pageSize - 1) / pageSize);
 

@@ -13,9 +13,12 @@ public static class SiteLinks
         [ItemKind.Goals, ItemKind.Practices, ItemKind.Meetings, ItemKind.Organisations, ItemKind.News, ItemKind.Prize];
 
     /// <summary>The paths of this page, per culture that has it.</summary>
-    public static IEnumerable<(string Culture, string Url)> Alternates(this SiteView site) => site.Page is { } page
-        ? Cultures.Select(culture => (culture, url: site.UrlIn(page.Key, culture)!)).Where(pair => pair.url is not null)
-        : [];
+    public static IEnumerable<(string Culture, string Url)> Alternates(this SiteView site) =>
+        Cultures.Select(culture => (culture, url: site.Here(culture)!)).Where(pair => pair.url is not null);
+
+    /// <summary>The path of this page in a culture; null when it has none.</summary>
+    public static string? Here(this SiteView site, string culture) =>
+        site.Page is { } page ? site.UrlIn(page.Key, culture) : site.Addresses?.GetValueOrDefault(culture);
 
     /// <summary>Where to go for each language: this page if it exists there, otherwise that language's home page.</summary>
     public static IEnumerable<(string Culture, string Url)> LanguageLinks(this SiteView site)
@@ -23,7 +26,7 @@ public static class SiteLinks
         var home = site.Community.Section(ItemKind.Home)?.Key;
         foreach (var culture in Cultures)
         {
-            var url = (site.Page is { } page ? site.UrlIn(page.Key, culture) : null) ?? (home is { } key ? site.UrlIn(key, culture) : null);
+            var url = site.Here(culture) ?? (home is { } key ? site.UrlIn(key, culture) : null);
             if (url is not null)
             {
                 yield return (culture, url);

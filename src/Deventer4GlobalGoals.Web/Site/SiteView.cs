@@ -44,6 +44,9 @@ public sealed class SiteView(
     /// <summary>The page that is shown; null on an error page.</summary>
     public SitePage? Page => contexts.TryGetUmbracoContext(out var context) ? context.PublishedRequest?.PublishedContent as SitePage : null;
 
+    /// <summary>Per culture the path of a page that is no content; null when the page is content.</summary>
+    public IReadOnlyDictionary<string, string>? Addresses { get; set; }
+
     /// <summary>Set by the view before the layout runs.</summary>
     public PageHead Head { get; set; } = new(string.Empty);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Deventer4GlobalGoals.Cms.Persistence.Webhooks;
 using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
+using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Models;
@@ -79,6 +80,42 @@ public abstract class WebhookContract(CmsFixture cms)
         await Webhooks.UpdateAsync(webhook);
         Assert.Equal(secret, Secret(one));
         Assert.Null(Secret(Guid.NewGuid()));
+    }
+
+    [ContractFact]
+    public async Task A_secret_is_protected_in_the_database_and_an_older_one_still_counts()
+    {
+        var key = await AddAsync("https://geheim.example/");
+        var secret = Secret(key)!;
+        var stored = cms.Rows(db => db.Set<WebhookRow>().Single(row => row.Key == key).Secret);
+        Assert.DoesNotContain(secret["whsec_".Length..], stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec_", stored, StringComparison.Ordinal);
+
+        cms.Rows(db => db.Set<WebhookRow>().Where(row => row.Key == key).ExecuteUpdate(set => set.SetProperty(row => row.Secret, "whsec_b3Vk")));
+        var webhook = (await Webhooks.GetAsync(key))!;
+        await Webhooks.UpdateAsync(webhook);
+        Assert.Equal("whsec_b3Vk", Secret(key));
+    }
+
+    [ContractFact]
+    public async Task A_publish_that_is_undone_leaves_no_message()
+    {
+        var key = await AddAsync("https://ongedaan.example/", Published);
+        var page = cms.Page("Ongedaan");
+        using (cms.Scopes.CreateCoreScope())
+        {
+            Assert.True(cms.Contents.Publish(page, ["*"]).Success);
+        }
+
+        Assert.Empty(await QueuedAsync(page, key));
+        using (var scope = cms.Scopes.CreateCoreScope())
+        {
+            page = cms.Fresh(page);
+            Assert.True(cms.Contents.Publish(page, ["*"]).Success);
+            scope.Complete();
+        }
+
+        Assert.Equal([(key, Published, true)], await QueuedAsync(page, key));
     }
 
     [ContractFact]

@@ -73,11 +73,11 @@ internal sealed class DeliverySite : IAsyncDisposable
         services.AddSingleton(Answering.With<IMediaNavigationQueryService>());
 
         var source = new MemorySource();
-        PublishedValue[] values = [new("title", "nl", null, "Koffie"), new("title", "en-US", null, "Coffee"), new("year", null, null, 2020)];
+        PublishedValue[] values = [new("title", "nl", "Koffie"), new("title", "en-US", "Coffee"), new("year", null, 2020)];
         foreach (var page in new[] { PublishedWorld.Page(1), PublishedWorld.Page(2, 1, values) })
         {
             source.Published[page.Key] = page;
-            source.Drafts[page.Key] = page with { Values = [new("title", "nl", null, "Koffie, nog niet af")] };
+            source.Drafts[page.Key] = page with { Values = PublishedValues.Of(new PublishedValue("title", "nl", "Koffie, nog niet af")) };
         }
 
         services.AddSingleton<IPublishedSource>(source);

@@ -8,11 +8,10 @@ public class PublishedNodeTests
 {
     private static readonly PublishedValue[] Values =
     [
-        new("title", "nl", null, "Koffie"),
-        new("title", "en-US", null, "Coffee"),
-        new("title", "nl", "vip", "Gesegmenteerd"),
-        new("year", null, null, 2020),
-        new("gone", null, null, "no such property"),
+        new("title", "nl", "Koffie"),
+        new("title", "en-US", "Coffee"),
+        new("year", null, 2020),
+        new("gone", null, "no such property"),
     ];
 
     private readonly PublishedWorld _world = new();

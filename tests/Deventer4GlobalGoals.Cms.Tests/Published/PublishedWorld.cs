@@ -12,10 +12,11 @@ internal sealed class PublishedWorld
 {
     public const int PageType = 1;
     public const int OtherType = 2;
+    public const int MostWarm = 3;
 
     public PublishedWorld()
     {
-        Services = new NodeServices(Types, new NoopPublishedModelFactory(), Variation, Generations);
+        Services = new NodeServices(Types, new NodeModels(new NoopPublishedModelFactory(), new NoopPublishedValueFallback()), Variation, Generations, new WarmNodes(MostWarm));
         Store = new SnapshotStore(PublishedItemType.Content, Source, Services);
     }
 
@@ -35,7 +36,7 @@ internal sealed class PublishedWorld
         id, KeyOf(id), parent, $"-1,{id}", 1, 0, PageType, null, -1, -1,
         DateTime.UnixEpoch, DateTime.UnixEpoch, $"Pagina {id}", true, false,
         [new PublishedCulture("nl", $"Pagina {id}", DateTime.UnixEpoch, true), new PublishedCulture("en-US", $"Page {id}", DateTime.UnixEpoch, true)],
-        values);
+        PublishedValues.Of(values));
 
     public static Guid KeyOf(int id) => new(id, 0, 0, new byte[8]);
 

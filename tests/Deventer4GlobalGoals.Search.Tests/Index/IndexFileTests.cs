@@ -1,4 +1,6 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Search.Index;
+using Deventer4GlobalGoals.Search.Tests.Query;
 using Microsoft.Data.Sqlite;
 
 namespace Deventer4GlobalGoals.Search.Tests.Index;
@@ -28,6 +30,25 @@ public sealed class IndexFileTests : IDisposable
         Assert.False(index.Index.NeedsRebuild);
         Assert.Equal("42", index.Index.Checkpoint);
         Assert.Empty(index.Replaced);
+    }
+
+    [Fact]
+    public void After_hundreds_of_small_changes_and_a_restart_it_answers_as_one_that_is_filled_at_once()
+    {
+        var generated = new GeneratedDocuments(seed: 4);
+        var documents = Enumerable.Range(0, 650).Select(number => generated.Document("g" + (number % 40).ToString(CultureInfo.InvariantCulture))).ToList();
+        foreach (var document in documents)
+        {
+            index.Index.Apply([new IndexChange.Put(document)]);
+        }
+
+        index.Reopen();
+        using var other = new TemporaryIndex(Corpus.Documents.Concat(documents.TakeLast(40)));
+        foreach (var query in (string[])["fiets", "afval", "fietsn", "school OR afval", "water*"])
+        {
+            Assert.Equal(other.Search(query).Hits.Select(hit => (hit.Id, hit.Score)).Order(), index.Search(query).Hits.Select(hit => (hit.Id, hit.Score)).Order());
+            Assert.Equal(other.Index.Suggest(query, "nl").Queries, index.Index.Suggest(query, "nl").Queries);
+        }
     }
 
     [Fact]

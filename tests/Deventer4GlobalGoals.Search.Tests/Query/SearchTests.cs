@@ -122,6 +122,16 @@ public sealed class SearchTests(RelevanceTests.Filled filled) : IClassFixture<Re
     }
 
     [Fact]
+    public void A_question_in_a_sentence_finds_what_has_most_of_its_words()
+    {
+        Assert.Equal(["kleding"], Index.Search("winkel tweedehands kleding").Hits.Select(hit => hit.Id));
+        var answer = Index.Search("Welke winkel heeft tweedehands kleding voor de buurt?");
+        Assert.Equal("kleding", answer.Hits[0].Id);
+        Assert.Contains("bijeenkomst", Index.Search("Wat kan een bedrijf op een avond doen?").Hits.Select(hit => hit.Id));
+        Assert.False(Index.Search("tweedehands kleding?").IsLoose);
+    }
+
+    [Fact]
     public void What_is_stored_comes_back()
     {
         var hit = Index.Search("voedselverspilling").Hits[0];

@@ -35,6 +35,18 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal("""{"date":"2099-03-11T12:00:00+01:00","timeZone":"Europe/Amsterdam"}""", item.GetValue<string>("start"));
     }
 
+    [Fact]
+    public async Task A_draft_is_found_by_a_word_that_stands_in_its_text()
+    {
+        using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
+        var made = await anna.PostAsync("/umbraco/meetings/new", "/umbraco/meetings/new", [.. Meeting("Lunch over afval").Where(pair => pair.Name != "Summary"), ("Summary", "Met kwetterbrood.")]);
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+        var found = (await anna.GetAsync("/umbraco/items?type=meeting&q=kwetterbroden")).Page;
+        Assert.Equal("Lunch over afval", Assert.Single(found.QuerySelectorAll(".d4-taken a")).TextContent);
+        Assert.Empty((await anna.GetAsync("/umbraco/items?type=practice&q=kwetterbroden")).Page.QuerySelectorAll(".d4-taken a"));
+        Assert.Empty((await anna.GetAsync("/umbraco/items?state=online&q=kwetterbroden")).Page.QuerySelectorAll(".d4-taken a"));
+    }
+
     [Theory]
     [InlineData("Name", "")]
     [InlineData("Date", "2001-01-01")]

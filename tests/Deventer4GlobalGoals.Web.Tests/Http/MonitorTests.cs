@@ -24,6 +24,19 @@ public class MonitorTests(SharedSite shared)
         Assert.Equal(expected, Rows(await shared.Site.DocumentAsync(address)));
     }
 
+    [Theory]
+    [InlineData("/monitor")]
+    [InlineData("/monitor?per=sector")]
+    [InlineData("/monitor?per=jaar&doel=12")]
+    public async Task The_chart_shows_what_the_table_adds_up_to(string address)
+    {
+        var page = await shared.Site.DocumentAsync(address);
+        var section = page.GetElementById("dekking")!.Closest("section")!;
+        var totals = section.QuerySelectorAll(".d4-dekking tbody tr").Select(row => row.QuerySelectorAll("td")[^1].TextContent.Trim());
+        var bars = section.QuerySelectorAll(".d4-grafiek g").Select(bar => bar.QuerySelector("text")!.TextContent.Trim());
+        Assert.Equal(totals, bars.Select(bar => bar.Length == 0 ? "0" : bar));
+    }
+
     [Fact]
     public async Task Sectors_and_years_are_counted_and_lead_to_what_was_counted()
     {

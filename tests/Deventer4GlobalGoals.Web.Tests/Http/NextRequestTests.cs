@@ -1,4 +1,5 @@
 using System.Net;
+using Deventer4GlobalGoals.Web.Search.Indexing;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -14,7 +15,13 @@ public sealed class NextRequestTests : IAsyncLifetime
 
     private IContentService Contents => _site.Get<IContentService>();
 
-    public async Task InitializeAsync() => _site = await CommunitySite.StartAsync();
+    public async Task InitializeAsync()
+    {
+        _site = await CommunitySite.StartAsync();
+
+        // While an index is filled as a whole nobody waits for it.
+        Assert.True(await _site.Get<PendingChanges>().CatchUpAsync(TimeSpan.FromMinutes(1), CancellationToken.None));
+    }
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 

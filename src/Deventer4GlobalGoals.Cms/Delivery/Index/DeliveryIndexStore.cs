@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Delivery.Access;
+using Deventer4GlobalGoals.Cms.Kept;
 using Deventer4GlobalGoals.Cms.Published;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
@@ -22,13 +23,18 @@ internal sealed class DeliveryIndexStore : INotificationHandler<LanguageCacheRef
         IndexReader reader,
         IDocumentNavigationQueryService navigation,
         ProtectedPages protectedPages,
+        ContentChanges changes,
         IOptionsMonitor<DeliveryApiSettings> settings)
     {
         _published = new Keeper(documents.Store, false, reader, navigation);
         _drafts = new Keeper(documents.Store, true, reader, navigation);
         documents.Store.Swapped += Mark;
         protectedPages.Changed += MarkAll;
-        settings.OnChange(_ => MarkAll());
+        settings.OnChange(_ =>
+        {
+            MarkAll();
+            changes.TouchEverything();
+        });
     }
 
     public DeliveryIndex Current(bool draft) => (draft ? _drafts : _published).Current;
@@ -52,7 +58,7 @@ internal sealed class DeliveryIndexStore : INotificationHandler<LanguageCacheRef
         private bool _everything = true;
         private volatile bool _isMarked = true;
 
-        public DeliveryIndex Current => _isMarked ? Update() : Volatile.Read(ref _current)!;
+        public DeliveryIndex Current => _isMarked ? AnswerUse.Aside(Update) : Volatile.Read(ref _current)!;
 
         public void Mark(IReadOnlyCollection<Guid>? keys)
         {

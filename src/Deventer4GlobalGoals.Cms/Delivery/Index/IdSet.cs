@@ -58,10 +58,10 @@ internal sealed class IdSet(int highest)
         }
     }
 
-    /// <summary>Drops what <paramref name="other"/>, of the same size, has.</summary>
+    /// <summary>Drops what <paramref name="other"/>, of whatever size, has.</summary>
     public void ExceptWith(IdSet other)
     {
-        for (var index = 0; index < _words.Length; index++)
+        for (var index = 0; index < Math.Min(_words.Length, other._words.Length); index++)
         {
             _words[index] &= ~other._words[index];
         }

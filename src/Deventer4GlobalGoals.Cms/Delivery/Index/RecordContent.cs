@@ -12,7 +12,7 @@ internal static class RecordContent
 {
     public static IContent Of(PublishedRecord record, IContentType type, IReadOnlyDictionary<string, IPropertyType> properties)
     {
-        var values = record.Values
+        var values = record.Values.Read()
             .GroupBy(value => value.Alias, StringComparer.OrdinalIgnoreCase)
             .Where(property => properties.ContainsKey(property.Key))
             .Select(property => Property.CreateWithValues(0, properties[property.Key], [.. property.SelectMany(Initial)]));
@@ -41,7 +41,7 @@ internal static class RecordContent
 
     private static IEnumerable<Property.InitialPropertyValue> Initial(PublishedValue value) =>
     [
-        new Property.InitialPropertyValue(value.Culture, value.Segment, false, value.Source),
-        new Property.InitialPropertyValue(value.Culture, value.Segment, true, value.Source),
+        new Property.InitialPropertyValue(value.Culture, null, false, value.Source),
+        new Property.InitialPropertyValue(value.Culture, null, true, value.Source),
     ];
 }

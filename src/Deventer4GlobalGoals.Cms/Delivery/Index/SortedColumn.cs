@@ -7,6 +7,7 @@ internal sealed class SortedColumn<TKey>(FieldKey<TKey> kind, SortedColumn<TKey>
     where TKey : notnull
 {
     private int[]? _ranks;
+    private IdSet? _valued;
 
     public SortedColumn(FieldKey<TKey> kind)
         : this(kind, [])
@@ -15,6 +16,9 @@ internal sealed class SortedColumn<TKey>(FieldKey<TKey> kind, SortedColumn<TKey>
 
     /// <summary>Where each item stands by its lowest value; 0 is without value. Made when a query first wants a second order.</summary>
     private int[] Ranks => Volatile.Read(ref _ranks) ?? (_ranks = Rank());
+
+    /// <summary>The items that have a value. Made when a query first puts something in this order.</summary>
+    private IdSet Valued => Volatile.Read(ref _valued) ?? (_valued = AllValued());
 
     public override bool Find(FilterOperation operation, IReadOnlyList<string> values, IdSet found)
     {
@@ -53,24 +57,26 @@ internal sealed class SortedColumn<TKey>(FieldKey<TKey> kind, SortedColumn<TKey>
         var (at, step) = descending ? (pairs.Length - 1, -1) : (0, 1);
         while (at >= 0 && at < pairs.Length)
         {
-            var key = pairs[at].Key;
+            // Keys are compared around what is looked for only: comparing texts of a language is what a walk costs.
+            var (key, id) = pairs[at];
+            at += step;
+            if (!left.Remove(id))
+            {
+                continue;
+            }
+
             group.Clear();
-            do
+            group.Add(id);
+            for (; at >= 0 && at < pairs.Length && kind.Comparer.Compare(pairs[at].Key, key) == 0; at += step)
             {
                 if (left.Remove(pairs[at].Id))
                 {
                     group.Add(pairs[at].Id);
                 }
-
-                at += step;
             }
-            while (at >= 0 && at < pairs.Length && kind.Comparer.Compare(pairs[at].Key, key) == 0);
 
-            if (group.Count > 0)
-            {
-                group.Sort();
-                yield return group;
-            }
+            group.Sort();
+            yield return group;
         }
 
         if (descending && Missing(left, group))
@@ -178,14 +184,21 @@ internal sealed class SortedColumn<TKey>(FieldKey<TKey> kind, SortedColumn<TKey>
     private bool Missing(IdSet left, List<int> group)
     {
         var without = left.Copy();
-        foreach (var pair in pairs)
-        {
-            without.Remove(pair.Id);
-        }
-
+        without.ExceptWith(Valued);
         group.Clear();
         group.AddRange(without.Ids());
         return group.Count > 0;
+    }
+
+    private IdSet AllValued()
+    {
+        var valued = new IdSet(pairs.Length == 0 ? 0 : pairs.Max(pair => pair.Id));
+        foreach (var pair in pairs)
+        {
+            valued.Add(pair.Id);
+        }
+
+        return valued;
     }
 
     private int Lower(TKey key) => Boundary(key, 0);

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Delivery.Querying;
+using Deventer4GlobalGoals.Cms.Kept;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
@@ -122,6 +123,7 @@ internal sealed partial class DeliveryMediaQuery(
 
     private IEnumerable<IPublishedContent> ChildrenOf(Guid? folder)
     {
+        AnswerUse.Shows(AnswerTag.AnyMedia);
         var found = folder is { } key
             ? navigation.TryGetChildrenKeys(key, out var children) ? children : []
             : navigation.TryGetRootKeys(out var roots) ? roots : [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deventer4GlobalGoals.Cms.Kept;
 using Microsoft.AspNetCore.Http;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
@@ -31,6 +32,7 @@ internal sealed class KeptRoutes(
             return Make(content, culture);
         }
 
+        AnswerUse.Shows(content.Key);
         var key = new Key(content.Key, culture ?? variation.VariationContext?.Culture, http.HttpContext?.Request.Host.Value);
         var kept = Current();
         if (!kept.Routes.TryGetValue(key, out var route))

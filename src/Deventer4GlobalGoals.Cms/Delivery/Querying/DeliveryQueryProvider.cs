@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Delivery.Index;
+using Deventer4GlobalGoals.Cms.Kept;
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -25,6 +26,20 @@ internal sealed partial class DeliveryQueryProvider(DeliveryIndexStore store, IL
         bool preview,
         int skip,
         int take)
+    {
+        var found = Execute(selectorOption, filterOptions, sortOptions, culture, preview, skip, take);
+        if (!preview)
+        {
+            AnswerUse.AskAgain(() => IsSame(found, Execute(selectorOption, filterOptions, sortOptions, culture, false, skip, take)));
+        }
+
+        return found;
+    }
+
+    private static bool IsSame(PagedModel<Guid> one, PagedModel<Guid> other) => one.Total == other.Total && one.Items.SequenceEqual(other.Items);
+
+    private PagedModel<Guid> Execute(
+        SelectorOption selectorOption, IList<FilterOption> filterOptions, IList<SortOption> sortOptions, string culture, bool preview, int skip, int take)
     {
         var index = store.Current(preview);
         if (index.In(culture) is not { } items)

@@ -76,8 +76,17 @@ public sealed partial class ApiRichTextLinks(
 /// <summary>Rich text as HTML for the Delivery API.</summary>
 public sealed class ApiRichTextMarkupParser(ApiRichTextLinks links) : IApiRichTextMarkupParser
 {
+    /// <summary>What only a text with links, pictures or blocks has.</summary>
+    private static readonly string[] Marks = ["href=", "data-udi", "umb-rte-block"];
+
     public string Parse(string html)
     {
+        // Most texts are paragraphs, and were written out by the same parser a moment ago.
+        if (!Array.Exists(Marks, mark => html.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            return html;
+        }
+
         var body = new HtmlParser().ParseDocument(html).Body!;
         links.Resolve(body);
         foreach (var block in body.QuerySelectorAll("umb-rte-block, umb-rte-block-inline"))

@@ -34,8 +34,13 @@ public sealed class RichTextConverter(
     // The text holds addresses of other pages, which change when those move: Elements is emptied at every publish.
     public override PropertyCacheLevel GetPropertyCacheLevel(IPublishedPropertyType propertyType) => PropertyCacheLevel.Elements;
 
-    public override bool? IsValue(object? value, PropertyValueLevel level) =>
-        level == PropertyValueLevel.Source ? RichTextValue.Read(value) is { IsEmpty: false } : null;
+    // What is stored is read once, for the level above.
+    public override bool? IsValue(object? value, PropertyValueLevel level) => level switch
+    {
+        PropertyValueLevel.Source => value is null or "" ? false : null,
+        PropertyValueLevel.Inter => value is RichTextValue { IsEmpty: false },
+        _ => null,
+    };
 
     public override object? ConvertSourceToIntermediate(
         IPublishedElement owner,
@@ -71,7 +76,7 @@ public sealed class RichTextConverter(
             return asJson ? null : RichTextModel.Empty();
         }
 
-        var markup = sanitizer.Sanitize(value.Markup);
+        var markup = value.Clean(sanitizer);
         var model = blocks.RichText(value.Blocks, propertyType, preview);
         return asJson
             ? deliveryElements.Parse(markup, model)

@@ -8,6 +8,8 @@ namespace Deventer4GlobalGoals.Cms.Editors.RichText;
 /// <param name="Blocks">The blocks that the markup places, as they came.</param>
 internal sealed record RichTextValue(string Markup, JsonNode? Blocks)
 {
+    private string? _clean;
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Markup) && Blocks is null;
 
     /// <summary>Null when the value is an object without text in "markup", or no text at all.</summary>
@@ -35,6 +37,18 @@ internal sealed record RichTextValue(string Markup, JsonNode? Blocks)
             JsonObject parts => FromParts(parts),
             _ => null,
         };
+    }
+
+    /// <summary>The markup as it may be given to others. Worked out once per value; mostly it is the markup itself, and takes no memory of its own.</summary>
+    public string Clean(RichTextSanitizer sanitizer)
+    {
+        if (_clean is not { } clean)
+        {
+            clean = sanitizer.Sanitize(Markup);
+            _clean = clean = clean == Markup ? Markup : clean;
+        }
+
+        return clean;
     }
 
     public string ToStored() =>

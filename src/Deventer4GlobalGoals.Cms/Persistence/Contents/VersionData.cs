@@ -22,31 +22,19 @@ public sealed record VersionData(IReadOnlyList<CultureName> Cultures, IReadOnlyL
 
     public static VersionData Parse(string json)
     {
-        var cultures = new List<CultureName>();
-        var values = new List<PropertyDatum>();
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.TryGetProperty("cultures", out var names))
-        {
-            foreach (var name in names.EnumerateObject())
-            {
-                cultures.Add(new CultureName(name.Name, name.Value.GetProperty("name").GetString()!, Moment(name.Value.GetProperty("date").GetString()!)));
-            }
-        }
-
-        if (document.RootElement.TryGetProperty("values", out var items))
-        {
-            foreach (var item in items.EnumerateArray())
-            {
-                values.Add(new PropertyDatum(
-                    item.GetProperty("p").GetInt32(),
-                    item.TryGetProperty("c", out var culture) ? culture.GetString() : null,
-                    item.TryGetProperty("s", out var segment) ? segment.GetString() : null,
-                    Value(item.GetProperty("v"))));
-            }
-        }
-
-        return new VersionData(cultures, values);
+        var cultures = document.RootElement.TryGetProperty("cultures", out var names) ? CulturesOf(names) : [];
+        return new VersionData([.. cultures], document.RootElement.TryGetProperty("values", out var values) ? [.. ValuesOf(values)] : []);
     }
+
+    public static IEnumerable<CultureName> CulturesOf(JsonElement cultures) => cultures.EnumerateObject().Select(culture =>
+        new CultureName(culture.Name, culture.Value.GetProperty("name").GetString()!, Moment(culture.Value.GetProperty("date").GetString()!)));
+
+    public static IEnumerable<PropertyDatum> ValuesOf(JsonElement values) => values.EnumerateArray().Select(value => new PropertyDatum(
+        value.GetProperty("p").GetInt32(),
+        value.TryGetProperty("c", out var culture) ? culture.GetString() : null,
+        value.TryGetProperty("s", out var segment) ? segment.GetString() : null,
+        Value(value.GetProperty("v"))));
 
     public string ToJson()
     {

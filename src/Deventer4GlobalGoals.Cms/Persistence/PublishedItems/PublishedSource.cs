@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Deventer4GlobalGoals.Cms.Persistence.Contents;
 using Deventer4GlobalGoals.Cms.Persistence.ContentTypes;
 using Deventer4GlobalGoals.Cms.Published;
@@ -8,7 +9,6 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Scoping;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Cms.Persistence.PublishedItems;
 
@@ -69,20 +69,14 @@ internal sealed class PublishedSource(
     internal sealed record VersionOfNode(Nodes.NodeRow Node, int ContentTypeId, bool Published, ContentVersionRow Version);
 
     /// <summary>What all records of one reading share: types and languages, as they were committed.</summary>
-    private sealed class Reading(IReadOnlyDictionary<int, TypeShape> shapes, string defaultCulture)
+    private sealed class Reading(IReadOnlyDictionary<int, TypeShape> shapes, SiteCultures cultures)
     {
-        private readonly Dictionary<string, string> _cultures = new(StringComparer.OrdinalIgnoreCase);
-
         public static Reading Start(ICoreScopeProvider scopes, ContentTypeSet types, ILanguageRepository languages)
         {
             using var scope = scopes.CreateCoreScope(autoComplete: true);
-            var reading = new Reading(types.All.ToDictionary(type => type.Id, type => Shapes.GetValue(type, TypeShape.Of)), languages.GetDefaultIsoCode());
-            foreach (var language in languages.GetMany())
-            {
-                reading._cultures[language.IsoCode] = language.IsoCode;
-            }
-
-            return reading;
+            return new Reading(
+                types.All.ToDictionary(type => type.Id, type => Shapes.GetValue(type, TypeShape.Of)),
+                new SiteCultures(languages.GetDefaultIsoCode(), languages.GetMany().Select(language => language.IsoCode)));
         }
 
         public PublishedRecord? Record(VersionOfNode row)
@@ -93,45 +87,23 @@ internal sealed class PublishedSource(
             }
 
             var (node, version) = (row.Node, row.Version);
-            var data = VersionData.Parse(version.Data);
+            using var data = JsonDocument.Parse(version.Data);
             var name = version.Name ?? node.Name ?? "";
             return new PublishedRecord(
                 node.Id, node.Key, node.ParentId, node.Path, node.Level, node.SortOrder, row.ContentTypeId, version.TemplateId,
                 node.CreatorId, version.UserId, node.CreateDate, version.VersionDate, name,
                 shape.IsMedia || row.Published, node.Trashed,
-                shape.Varies ? [.. Cultures(data, name, version)] : [],
-                [.. Values(data, shape)]);
+                shape.Varies ? Cultures(data.RootElement, name, version) : [],
+                StoredValues.Of(data.RootElement, shape, cultures));
         }
 
-        private IEnumerable<PublishedCulture> Cultures(VersionData data, string name, ContentVersionRow version) =>
-            data.Cultures.Count == 0
-                ? [new PublishedCulture(defaultCulture, name, version.VersionDate, version.Published)]
-                : data.Cultures.Where(culture => _cultures.ContainsKey(culture.Culture))
-                    .Select(culture => new PublishedCulture(_cultures[culture.Culture], culture.Name, culture.Date, version.Published));
-
-        private IEnumerable<PublishedValue> Values(VersionData data, TypeShape shape)
+        private PublishedCulture[] Cultures(JsonElement data, string name, ContentVersionRow version)
         {
-            foreach (var value in data.Values)
-            {
-                if (!shape.Properties.TryGetValue(value.PropertyTypeId, out var property)
-                    || (!property.VariesByCulture() && value.Culture is not null && !value.Culture.InvariantEquals(defaultCulture)))
-                {
-                    continue;
-                }
-
-                var culture = property.VariesByCulture() ? value.Culture ?? defaultCulture : null;
-                yield return new PublishedValue(
-                    property.Alias,
-                    culture is null ? null : _cultures.GetValueOrDefault(culture, culture),
-                    value.Segment,
-                    VersionData.As(value.Value, property.ValueStorageType));
-            }
+            var held = data.TryGetProperty("cultures", out var names) ? VersionData.CulturesOf(names).ToList() : [];
+            return held.Count == 0
+                ? [new PublishedCulture(cultures.Default, name, version.VersionDate, version.Published)]
+                : [.. held.Where(culture => cultures.Has(culture.Culture))
+                    .Select(culture => new PublishedCulture(cultures.Shared(culture.Culture), culture.Name, culture.Date, version.Published))];
         }
-    }
-
-    private sealed record TypeShape(bool IsMedia, bool Varies, IReadOnlyDictionary<int, IPropertyType> Properties)
-    {
-        public static TypeShape Of(IContentTypeComposition type) =>
-            new(type is IMediaType, type.VariesByCulture(), type.CompositionPropertyTypes.ToDictionary(property => property.Id));
     }
 }

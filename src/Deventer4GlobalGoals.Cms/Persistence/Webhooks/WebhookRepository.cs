@@ -3,6 +3,7 @@ using System.Text.Json;
 using Deventer4GlobalGoals.Cms.Persistence.Caching;
 using Deventer4GlobalGoals.Cms.Persistence.Supporting;
 using Deventer4GlobalGoals.Cms.Scoping;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Entities;
@@ -22,13 +23,18 @@ public sealed class WebhookRepository : IWebhookRepository
 
     private const int SecretBytes = 32;
 
+    /// <summary>What a secret begins with, before it is protected; those of before there was protection still do in the database.</summary>
+    private const string SecretPrefix = "whsec_";
+
     private readonly EfScopeProvider _scopes;
     private readonly TimeProvider _clock;
+    private readonly IDataProtector _protector;
     private readonly FullSet<WebhookRow[]> _all;
     private DateTimeOffset _readAt;
 
-    public WebhookRepository(EfScopeProvider scopes, TimeProvider clock)
+    public WebhookRepository(EfScopeProvider scopes, TimeProvider clock, IDataProtectionProvider protection)
     {
+        _protector = protection.CreateProtector("Deventer4GlobalGoals.Webhooks.Secret");
         (_scopes, _clock) = (scopes, clock);
         _all = new FullSet<WebhookRow[]>(scopes, Load);
     }
@@ -60,7 +66,13 @@ public sealed class WebhookRepository : IWebhookRepository
         Task.FromResult(Paged([.. Rows.Where(row => Read<string[]>(row.Events).Contains(alias, StringComparer.Ordinal))], 0, int.MaxValue));
 
     /// <summary>What messages to this webhook are signed with; null when there is no such webhook.</summary>
-    public string? Secret(Guid key) => Rows.FirstOrDefault(row => row.Key == key)?.Secret;
+    /// <exception cref="CryptographicException">The keys that it was protected with are gone.</exception>
+    public string? Secret(Guid key) => Rows.FirstOrDefault(row => row.Key == key)?.Secret switch
+    {
+        null => null,
+        var plain when plain.StartsWith(SecretPrefix, StringComparison.Ordinal) => plain,
+        var kept => _protector.Unprotect(kept),
+    };
 
     public Task<IWebhook> CreateAsync(IWebhook webhook)
     {
@@ -68,7 +80,7 @@ public sealed class WebhookRepository : IWebhookRepository
         var row = new WebhookRow
         {
             Key = webhook.Key,
-            Secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)),
+            Secret = _protector.Protect(SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes))),
             CreateDate = webhook.CreateDate,
         };
         Fill(row, webhook);

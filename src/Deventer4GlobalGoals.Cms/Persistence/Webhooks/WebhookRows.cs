@@ -27,7 +27,7 @@ public sealed class WebhookRow
     /// <summary>A JSON object of headers that are sent along.</summary>
     public string Headers { get; set; } = "{}";
 
-    /// <summary>What messages are signed with: "whsec_" and base64.</summary>
+    /// <summary>What messages are signed with: "whsec_" and base64, protected by ASP.NET Core's data protection.</summary>
     public string Secret { get; set; } = "";
 
     public DateTime CreateDate { get; set; }

@@ -17,6 +17,10 @@ public sealed class ContentPublication(IContentService contents, ContentValues v
             : [.. plan.Cultures.Where(pair => pair.Value).Select(pair => pair.Key)];
     }
 
+    /// <summary>Whether the file publishes the page, in any culture.</summary>
+    public static bool IsPublished(IContent item, ContentFile file) =>
+        item.ContentType.VariesByCulture() ? PublishedCultures(file).Count > 0 : file.Publication!.Published;
+
     /// <summary>What was planned for a moment that has passed doesn't count any more.</summary>
     public PublicationFile WithoutPast(PublicationFile plan)
     {
@@ -34,6 +38,7 @@ public sealed class ContentPublication(IContentService contents, ContentValues v
             template is null ? null : new KeyedName(template.Key, template.Alias)));
     }
 
+    /// <summary>Saves what it publishes; a page that isn't published must have been saved.</summary>
     public void Apply(IContent item, ContentFile wanted)
     {
         if (item.ContentType.VariesByCulture())
@@ -42,7 +47,7 @@ public sealed class ContentPublication(IContentService contents, ContentValues v
         }
         else if (wanted.Publication!.Published)
         {
-            Publish(item, ["*"]);
+            Publish(item, []);
         }
         else if (item.Published)
         {
@@ -79,7 +84,7 @@ public sealed class ContentPublication(IContentService contents, ContentValues v
 
     private void Publish(IContent item, string[] cultures)
     {
-        var result = contents.Publish(item, cultures);
+        var result = contents.SaveAndPublish(item, cultures);
         if (result.Success)
         {
             return;

@@ -77,15 +77,9 @@ public sealed class ContentSerializer(
             item.SortOrder = wanted.SortOrder;
         }
 
-        Save(item);
-        if (!wanted.Trashed && item.ParentId != parent)
-        {
-            Require(contents.Move(item, parent).Success, "the move was cancelled", "Info/Parent");
-            item = Find(wanted.Key)!;
-        }
-
         if (wanted.Trashed)
         {
+            Save(item);
             if (!item.Trashed)
             {
                 Require(contents.MoveToRecycleBin(item).Success, "the move was cancelled", "Info/Trashed");
@@ -94,13 +88,20 @@ public sealed class ContentSerializer(
             return;
         }
 
-        if (item.SortOrder != wanted.SortOrder)
+        if (item.ParentId != parent)
         {
-            item.SortOrder = wanted.SortOrder;
             Save(item);
+            Require(contents.Move(item, parent).Success, "the move was cancelled", "Info/Parent");
+            item = Find(wanted.Key)!;
         }
 
-        publication.Apply(item, wanted);
+        Apply(item, wanted);
+        if (item.SortOrder != wanted.SortOrder)
+        {
+            // Umbraco puts a new page behind the others, whatever it is told.
+            item.SortOrder = wanted.SortOrder;
+            Apply(item, wanted);
+        }
     }
 
     protected override Task RemoveAsync(Guid key, string name)
@@ -132,6 +133,17 @@ public sealed class ContentSerializer(
         var template = await templates.GetAsync(wanted.Key) ?? await templates.GetAsync(wanted.Name);
         return template?.Id
             ?? throw new USyncException("Info/Template", $"The template {wanted.Name} is not there.");
+    }
+
+    /// <summary>What is published is saved by that, in one go: it costs half of saving first.</summary>
+    private void Apply(IContent item, ContentFile wanted)
+    {
+        if (!ContentPublication.IsPublished(item, wanted))
+        {
+            Save(item);
+        }
+
+        publication.Apply(item, wanted);
     }
 
     private void Save(IContent item)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
-/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent and needs of guests go.</summary>
-internal sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : BackgroundService
+/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests and old registrations go.</summary>
+public sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
@@ -20,14 +20,18 @@ internal sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : Back
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    internal static async Task CleanAsync(ISiteDbFactory databases, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Erases what is past its term at this moment.</summary>
+    public static async Task CleanAsync(ISiteDbFactory databases, DateTimeOffset now, CancellationToken cancellation)
     {
         var (idle, oldest, audited, sent) = (now - SessionTimes.Idle, now - SessionTimes.Longest, now - AuditLog.Kept, now - Outbox.Kept);
+        ArgumentNullException.ThrowIfNull(databases);
         await using var db = databases.Create();
         await db.Set<SessionRow>().Where(session => session.SeenAt < idle || session.StartedAt < oldest).ExecuteDeleteAsync(cancellation);
         await db.Set<AuditEntryRow>().Where(entry => entry.At < audited).ExecuteDeleteAsync(cancellation);
         await db.Set<RegistrationRow>().Where(row => row.NeedsUntil != null && row.NeedsUntil < now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Needs, (string?)null).SetProperty(row => row.NeedsUntil, (DateTimeOffset?)null), cancellation);
+        var registered = now - Registrations.Kept;
+        await db.Set<RegistrationRow>().Where(row => row.At < registered).ExecuteDeleteAsync(cancellation);
         await db.Set<MailRow>().Where(mail => mail.SentAt != null && mail.SentAt < sent).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Deventer4GlobalGoals.Cms.Kept;
 using Microsoft.Net.Http.Headers;
 
 namespace Deventer4GlobalGoals.Web.Api.Answers;
@@ -6,6 +7,9 @@ namespace Deventer4GlobalGoals.Web.Api.Answers;
 /// <summary>A whole answer, ready to be sent again. Its tag is strong: it is made of these very bytes.</summary>
 internal sealed record ApiBody(byte[] Bytes, string ContentType)
 {
+    /// <summary>How long it is kept when nothing that it shows changes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     public string ETag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(Bytes).AsSpan(0, 16))}\"";
 
     /// <summary>The languages of its texts; null when it has none.</summary>
@@ -27,6 +31,7 @@ internal sealed record ApiBody(byte[] Bytes, string ContentType)
         headers.Vary = "Accept, Accept-Language";
         headers.ContentLanguage = Language;
         headers.Link = Link;
+        AnswerUse.MayBeKept(Longest);
         if (IsKnown(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;

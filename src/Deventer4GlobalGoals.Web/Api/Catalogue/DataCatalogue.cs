@@ -1,8 +1,10 @@
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Api.Answers;
 using Deventer4GlobalGoals.Web.Api.Collections;
+using Deventer4GlobalGoals.Web.Api.ForPeople;
 using Deventer4GlobalGoals.Web.Api.OpenApi;
 using Deventer4GlobalGoals.Web.Api.Requests;
+using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Site;
 
@@ -34,6 +36,8 @@ internal sealed class DataCatalogue(ApiView view, ApiContact contact)
     private string Here => view.Address(Path);
 
     private string Service => $"{Here}#api";
+
+    private string ForPeople => view.Origin + OpenDataController.Path(SitePage.DefaultCulture);
 
     public IReadOnlyList<RdfNode> Nodes() => [Catalog(), .. Sets.SelectMany(Described), Api(), Publisher()];
 
@@ -78,6 +82,7 @@ internal sealed class DataCatalogue(ApiView view, ApiContact contact)
             .Say("dcat:keyword", Texts("openData.keyword"))
             .Say("dct:accrualPeriodicity", new RdfIri("frequency:IRREG"))
             .Say("dct:spatial", new RdfIri(Deventer))
+            .Say("dcat:landingPage", new RdfIri(ForPeople))
             .Say("dct:modified", Modified(set.Kinds));
         foreach (var file in files)
         {
@@ -126,7 +131,8 @@ internal sealed class DataCatalogue(ApiView view, ApiContact contact)
             .Say("dct:license", new RdfIri(contact.License.AbsoluteUri))
             .Say("dct:conformsTo", new RdfIri(DesignRules))
             .Say("dcat:endpointURL", new RdfIri(view.Origin + ApiVersion.Base))
-            .Say("dcat:endpointDescription", new RdfIri(view.Address(ApiDocument.Path)));
+            .Say("dcat:endpointDescription", new RdfIri(view.Address(ApiDocument.Path)))
+            .Say("foaf:page", new RdfIri(ForPeople));
         foreach (var set in Sets)
         {
             api.Say("dcat:servesDataset", new RdfIri(Address(set)));
@@ -178,15 +184,12 @@ internal static class CatalogueEndpoint
     private static readonly ApiParameter[] Parameters = [ApiParameter.Format(Forms)];
 
     public static void MapCatalogue(this IEndpointRouteBuilder api) => api
-        .MapRead($"/{DataCatalogue.Path}", (HttpContext http, ApiView view, ApiContact contact, ApiAnswers answers) =>
+        .MapRead($"/{DataCatalogue.Path}", (HttpContext http, ApiView view, ApiContact contact) =>
         {
             var request = ApiRequest.Read(http.Request.Query, Parameters);
             var form = ApiFormat.Choose(http.Request, request.Format, Forms);
-            return answers.Get(view.Community, $"{form.Name} {view.Origin} {DataCatalogue.Path}", () =>
-            {
-                var nodes = new DataCatalogue(view, contact).Nodes();
-                return new ApiBody(form == ApiFormat.Turtle ? Turtle.Write(nodes) : JsonLdGraph.Write(nodes), form.ContentType);
-            }).SendAsync(http);
+            var nodes = new DataCatalogue(view, contact).Nodes();
+            return new ApiBody(form == ApiFormat.Turtle ? Turtle.Write(nodes) : JsonLdGraph.Write(nodes), form.ContentType).SendAsync(http);
         })
         .Describe<object>(new ApiDescription("get-catalogue", DataCatalogue.Path, "What data there is, by DCAT-AP-NL")
         {

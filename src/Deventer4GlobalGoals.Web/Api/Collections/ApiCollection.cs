@@ -6,20 +6,21 @@ namespace Deventer4GlobalGoals.Web.Api.Collections;
 /// <summary>A list of resources of one kind: what can be asked of it, and how a resource is made.</summary>
 /// <typeparam name="TSource">What it is made of.</typeparam>
 /// <typeparam name="TResource">What is given.</typeparam>
-internal abstract class ApiCollection<TSource, TResource>
+/// <param name="name">Its path: plural, kebab-case.</param>
+/// <param name="linkedType">What one is in schema.org's terms.</param>
+/// <param name="key">What a path to one ends with.</param>
+/// <param name="filters">What narrows the list down.</param>
+internal abstract class ApiCollection<TSource, TResource>(string name, string linkedType, ApiKey key, IReadOnlyList<ApiParameter> filters)
     where TSource : class
     where TResource : class
 {
-    /// <summary>Its path: plural, kebab-case.</summary>
-    public abstract string Name { get; }
+    public string Name => name;
 
-    /// <summary>What one is in schema.org's terms.</summary>
-    public abstract string LinkedType { get; }
+    public string LinkedType => linkedType;
 
-    /// <summary>What a path to one ends with.</summary>
-    public abstract ApiKey Key { get; }
+    public ApiKey Key => key;
 
-    public abstract IReadOnlyList<ApiParameter> Filters { get; }
+    public IReadOnlyList<ApiParameter> Filters => filters;
 
     public abstract IReadOnlyList<CsvColumn<TResource>> Columns { get; }
 
@@ -34,4 +35,9 @@ internal abstract class ApiCollection<TSource, TResource>
 }
 
 /// <summary>The last part of the path to one resource, as the description tells it.</summary>
-internal sealed record ApiKey(string Name, string Description, string Example, ApiSchema Schema, string? Format = null);
+internal sealed record ApiKey(string Name, string Description, string Example, ApiSchema Schema, string? Format = null)
+{
+    /// <summary>Of a resource that is a page of the site.</summary>
+    public static ApiKey OfPage { get; } =
+        new("id", "The key of the resource.", "c8ea6462-7da9-5c39-8b24-3a6d7f8ee2a5", new ApiSchema("string"), Format: "uuid");
+}

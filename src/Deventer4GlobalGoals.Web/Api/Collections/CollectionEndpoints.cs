@@ -25,8 +25,7 @@ internal static class CollectionEndpoints
                 HasLanguages = true,
                 IsList = true,
             });
-        api.MapRead($"/{collection.Name}/{{{collection.Key.Name}}}", (HttpContext http, ApiView view, ApiAnswers answers) =>
-                OneAsync(http, view, answers, collection))
+        api.MapRead($"/{collection.Name}/{{{collection.Key.Name}}}", (HttpContext http, ApiView view) => OneAsync(http, view, collection))
             .Describe<TResource>(new ApiDescription($"get-{collection.Name}", collection.Name, $"One of the {Words(collection.Name)}")
             {
                 Parameters = [Format],
@@ -45,30 +44,26 @@ internal static class CollectionEndpoints
     {
         var request = ApiRequest.Read(http.Request.Query, parameters);
         var form = ApiFormat.Choose(http.Request, request.Format, Forms);
-        var key = $"{form.Name} {view.Language} {view.Origin} {collection.Name}{request.Query(request.Page)}";
         var body = form == ApiFormat.Csv
-            ? await answers.GetLargeAsync(view.Community, key, () => Table(view, collection, collection.Find(view, request)), http.RequestAborted)
-            : answers.Get(view.Community, key, () => Page(view, collection, request, form, collection.Find(view, request)));
+            ? await answers.GetLargeAsync(() => Table(view, collection, collection.Find(view, request)), http.RequestAborted)
+            : Page(view, collection, request, form, collection.Find(view, request));
         await body.SendAsync(http);
     }
 
-    private static Task OneAsync<TSource, TResource>(HttpContext http, ApiView view, ApiAnswers answers, ApiCollection<TSource, TResource> collection)
+    private static Task OneAsync<TSource, TResource>(HttpContext http, ApiView view, ApiCollection<TSource, TResource> collection)
         where TSource : class
         where TResource : class
     {
         var request = ApiRequest.Read(http.Request.Query, [Format]);
         var form = ApiFormat.Choose(http.Request, request.Format, Forms);
         var id = (string)http.Request.RouteValues[collection.Key.Name]!;
-        if (collection.Get(view, id) is not { } source)
+        if (collection.Get(view, id) is not { } source || collection.Make(view, source) is not { } resource)
         {
             throw new ApiProblemException(ApiProblem.NotFound);
         }
 
-        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {collection.Name}/{id}", () =>
-        {
-            var resource = collection.Make(view, source) ?? throw new ApiProblemException(ApiProblem.NotFound);
-            return form == ApiFormat.Csv ? Table(view, collection, [source]) : Body(view, resource, form, collection.LinkedType);
-        }).SendAsync(http);
+        var body = form == ApiFormat.Csv ? Table(view, collection, [source]) : Body(view, resource, form, collection.LinkedType);
+        return body.SendAsync(http);
     }
 
     private static ApiBody Table<TSource, TResource>(ApiView view, ApiCollection<TSource, TResource> collection, IEnumerable<TSource> sources)

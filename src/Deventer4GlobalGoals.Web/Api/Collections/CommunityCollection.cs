@@ -5,12 +5,11 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>A list of published pages of one kind.</summary>
-internal abstract class CommunityCollection<TResource>(ItemKind kind, ItemOrder order) : ApiCollection<CommunityItem, TResource>
+internal abstract class CommunityCollection<TResource>(
+    string name, string linkedType, ApiKey key, ItemKind kind, ItemOrder order, params IReadOnlyList<ApiParameter> filters)
+    : ApiCollection<CommunityItem, TResource>(name, linkedType, key, filters)
     where TResource : class
 {
-    public override ApiKey Key { get; } = new(
-        "id", "The key of the resource.", "c8ea6462-7da9-5c39-8b24-3a6d7f8ee2a5", new ApiSchema("string"), Format: "uuid");
-
     public override IReadOnlyList<CommunityItem> Find(ApiView view, ApiRequest request)
     {
         var all = view.Community.Sorted(kind, order, view.Culture);

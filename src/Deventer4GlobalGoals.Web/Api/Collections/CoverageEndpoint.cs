@@ -26,7 +26,7 @@ internal static class CoverageEndpoint
     ];
 
     public static void MapCoverage(this IEndpointRouteBuilder api) => api
-        .MapRead($"/{Path}", (HttpContext http, ApiView view, ApiAnswers answers) => AnswerAsync(http, view, answers))
+        .MapRead($"/{Path}", (HttpContext http, ApiView view) => AnswerAsync(http, view))
         .Describe<CoverageResource>(new ApiDescription("get-coverage-matrix", Path, "Goals against sectors, with counts")
         {
             Parameters = Parameters,
@@ -34,21 +34,18 @@ internal static class CoverageEndpoint
             HasLanguages = true,
         });
 
-    private static Task AnswerAsync(HttpContext http, ApiView view, ApiAnswers answers)
+    private static Task AnswerAsync(HttpContext http, ApiView view)
     {
         var request = ApiRequest.Read(http.Request.Query, Parameters);
         var form = ApiFormat.Choose(http.Request, request.Format, Forms);
-        return answers.Get(view.Community, $"{form.Name} {view.Language} {view.Origin} {Path} {request.Year}", () =>
-        {
-            var resource = Make(view, request.Year);
-            return form == ApiFormat.Csv
-                ? new ApiBody(CsvTable.Write(Columns, resource.Goals.SelectMany(row => row.Cells, (row, cell) => (row, cell))), form.ContentType)
-                {
-                    Language = view.Language,
-                    FileName = $"{Path}.csv",
-                }
-                : new ApiBody(JsonSerializer.SerializeToUtf8Bytes(resource, ApiJson.Options), form.ContentType) { Language = view.Language };
-        }).SendAsync(http);
+        var resource = Make(view, request.Year);
+        var body = form == ApiFormat.Csv
+            ? new ApiBody(CsvTable.Write(Columns, resource.Goals.SelectMany(row => row.Cells, (row, cell) => (row, cell))), form.ContentType)
+            {
+                FileName = $"{Path}.csv",
+            }
+            : new ApiBody(JsonSerializer.SerializeToUtf8Bytes(resource, ApiJson.Options), form.ContentType);
+        return (body with { Language = view.Language }).SendAsync(http);
     }
 
     private static CoverageResource Make(ApiView view, int? year)

@@ -8,18 +8,13 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>The seventeen goals.</summary>
-internal sealed class GoalCollection : ApiCollection<Goal, GoalResource>
+internal sealed class GoalCollection() : ApiCollection<Goal, GoalResource>(
+    Path,
+    "DefinedTerm",
+    new ApiKey("number", "The number of the goal.", "12", new ApiSchema("integer") { Minimum = 1, Maximum = GoalCatalogue.Count }),
+    [ApiParameter.Sector, ApiParameter.Year])
 {
     public const string Path = "goals";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "DefinedTerm";
-
-    public override ApiKey Key { get; } = new(
-        "number", "The number of the goal.", "12", new ApiSchema("integer") { Minimum = 1, Maximum = GoalCatalogue.Count });
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Sector, ApiParameter.Year];
 
     public override IReadOnlyList<CsvColumn<GoalResource>> Columns { get; } =
     [
@@ -82,18 +77,10 @@ internal sealed class GoalCollection : ApiCollection<Goal, GoalResource>
 }
 
 /// <summary>The 169 targets.</summary>
-internal sealed class TargetCollection : ApiCollection<Target, TargetResource>
+internal sealed class TargetCollection() : ApiCollection<Target, TargetResource>(
+    Path, "DefinedTerm", new ApiKey("code", "The code of the target.", "12.5", ApiParameter.Target.Schema), [ApiParameter.Goal])
 {
     public const string Path = "targets";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "DefinedTerm";
-
-    public override ApiKey Key { get; } = new(
-        "code", "The code of the target.", "12.5", ApiParameter.Target.Schema);
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Goal];
 
     public override IReadOnlyList<CsvColumn<TargetResource>> Columns { get; } =
     [

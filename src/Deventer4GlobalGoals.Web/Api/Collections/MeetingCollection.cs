@@ -7,15 +7,10 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>Meetings, newest first. Speakers are on the page, and stay out of what is harvested.</summary>
-internal sealed class MeetingCollection() : CommunityCollection<MeetingResource>(ItemKind.Meeting, ItemOrder.Newest)
+internal sealed class MeetingCollection() : CommunityCollection<MeetingResource>(
+    Path, "Event", ApiKey.OfPage, ItemKind.Meeting, ItemOrder.Newest, ApiParameter.Goal, ApiParameter.Target, ApiParameter.Year)
 {
     public const string Path = "meetings";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "Event";
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Goal, ApiParameter.Target, ApiParameter.Year];
 
     public override IReadOnlyList<CsvColumn<MeetingResource>> Columns { get; } =
     [

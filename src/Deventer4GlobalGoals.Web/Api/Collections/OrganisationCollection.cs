@@ -7,15 +7,10 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>Organisations, by name.</summary>
-internal sealed class OrganisationCollection() : CommunityCollection<OrganisationResource>(ItemKind.Organisation, ItemOrder.Name)
+internal sealed class OrganisationCollection() : CommunityCollection<OrganisationResource>(
+    Path, "Organization", ApiKey.OfPage, ItemKind.Organisation, ItemOrder.Name, ApiParameter.Goal, ApiParameter.Target, ApiParameter.Sector)
 {
     public const string Path = "organisations";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "Organization";
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Goal, ApiParameter.Target, ApiParameter.Sector];
 
     public override IReadOnlyList<CsvColumn<OrganisationResource>> Columns { get; } =
     [

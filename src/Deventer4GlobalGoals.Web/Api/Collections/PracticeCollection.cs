@@ -7,15 +7,10 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>Practices, newest first. Contact persons are on the page, and stay out of what is harvested.</summary>
-internal sealed class PracticeCollection() : CommunityCollection<PracticeResource>(ItemKind.Practice, ItemOrder.Newest)
+internal sealed class PracticeCollection() : CommunityCollection<PracticeResource>(
+    Path, "Article", ApiKey.OfPage, ItemKind.Practice, ItemOrder.Newest, ApiParameter.Goal, ApiParameter.Target, ApiParameter.Sector, ApiParameter.Year)
 {
     public const string Path = "practices";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "Article";
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Goal, ApiParameter.Target, ApiParameter.Sector, ApiParameter.Year];
 
     public override IReadOnlyList<CsvColumn<PracticeResource>> Columns { get; } =
     [

@@ -8,17 +8,10 @@ using Deventer4GlobalGoals.Web.Content.Community;
 namespace Deventer4GlobalGoals.Web.Api.Collections;
 
 /// <summary>The years of the prize, newest first; each is found by its year.</summary>
-internal sealed class PrizeEditionCollection() : CommunityCollection<PrizeEditionResource>(ItemKind.PrizeEdition, ItemOrder.Newest)
+internal sealed class PrizeEditionCollection() : CommunityCollection<PrizeEditionResource>(
+    Path, "Event", new ApiKey("year", "The year of the edition.", "2020", ApiParameter.Year.Schema), ItemKind.PrizeEdition, ItemOrder.Newest, ApiParameter.Year)
 {
     public const string Path = "prize-editions";
-
-    public override string Name => Path;
-
-    public override string LinkedType => "Event";
-
-    public override ApiKey Key { get; } = new("year", "The year of the edition.", "2020", ApiParameter.Year.Schema);
-
-    public override IReadOnlyList<ApiParameter> Filters { get; } = [ApiParameter.Year];
 
     public override IReadOnlyList<CsvColumn<PrizeEditionResource>> Columns { get; } =
     [

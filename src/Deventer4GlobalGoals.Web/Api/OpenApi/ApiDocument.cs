@@ -21,11 +21,11 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Group)] IOpenAp
     private volatile string? _made;
 
     /// <summary>Sends the description, as the version of OpenAPI that the design rules ask for.</summary>
-    public async Task SendAsync(HttpContext http, ApiView view, ApiContact contact, ApiAnswers answers)
+    public async Task SendAsync(HttpContext http, ApiContact contact)
     {
         ApiRequest.Read(http.Request.Query, []);
         var made = _made ??= await MakeAsync(http.RequestAborted);
-        await answers.Get(view.Community, $"{Path} {view.Origin}", () => Complete(made, contact)).SendAsync(http);
+        await Complete(made, contact).SendAsync(http);
     }
 
     private static ApiBody Complete(string made, ApiContact contact)

@@ -12,7 +12,8 @@ public sealed class CommunityChanges(CommunityIndex index) :
     INotificationHandler<ContentCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
     INotificationHandler<DomainCacheRefresherNotification>,
-    INotificationHandler<LanguageCacheRefresherNotification>
+    INotificationHandler<LanguageCacheRefresherNotification>,
+    INotificationHandler<PublicAccessCacheRefresherNotification>
 {
     public void Handle(ContentCacheRefresherNotification notification)
     {
@@ -33,6 +34,8 @@ public sealed class CommunityChanges(CommunityIndex index) :
     public void Handle(DomainCacheRefresherNotification notification) => index.MarkAll();
 
     public void Handle(LanguageCacheRefresherNotification notification) => index.MarkAll();
+
+    public void Handle(PublicAccessCacheRefresherNotification notification) => index.MarkAll();
 
     private void Mark(ContentCacheRefresher.JsonPayload payload)
     {
@@ -60,11 +63,13 @@ public sealed class CommunityComposer : IComposer
 {
     public void Compose(IUmbracoBuilder builder)
     {
+        builder.Services.AddSingleton<ClosedBranches>();
         builder.Services.AddSingleton<CommunityIndex>();
         builder
             .AddNotificationHandler<ContentCacheRefresherNotification, CommunityChanges>()
             .AddNotificationHandler<ContentTypeCacheRefresherNotification, CommunityChanges>()
             .AddNotificationHandler<DomainCacheRefresherNotification, CommunityChanges>()
-            .AddNotificationHandler<LanguageCacheRefresherNotification, CommunityChanges>();
+            .AddNotificationHandler<LanguageCacheRefresherNotification, CommunityChanges>()
+            .AddNotificationHandler<PublicAccessCacheRefresherNotification, CommunityChanges>();
     }
 }

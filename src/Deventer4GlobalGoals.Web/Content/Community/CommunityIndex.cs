@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deventer4GlobalGoals.Cms.Kept;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
@@ -13,7 +14,9 @@ public sealed class CommunityIndex(
     IDocumentCacheService documents,
     IPublishedContentTypeCache types,
     IDocumentNavigationQueryService navigation,
-    IPublishStatusQueryService status)
+    IPublishStatusQueryService status,
+    ClosedBranches closed,
+    ContentChanges changes)
 {
     private readonly Lock _update = new();
     private readonly Lock _marking = new();
@@ -25,7 +28,7 @@ public sealed class CommunityIndex(
     private volatile bool _isMarked = true;
 
     /// <summary>What is published now.</summary>
-    public CommunitySnapshot Current => _isMarked ? Update() : Volatile.Read(ref _current);
+    public CommunitySnapshot Current => _isMarked ? AnswerUse.Aside(Update) : Volatile.Read(ref _current);
 
     /// <summary>This page changed, and perhaps all below it.</summary>
     public void MarkChanged(Guid key, int id, bool withDescendants)
@@ -96,7 +99,18 @@ public sealed class CommunityIndex(
             (_changed, _gone) = ([], []);
         }
 
-        var after = new CommunitySnapshot(resets != _resetsDone ? ReadAll() : Take(_current, changed, gone));
+        var isReset = resets != _resetsDone;
+        var before = _current;
+        var after = new CommunitySnapshot(isReset ? ReadAll() : Take(before, changed, gone));
+        if (isReset)
+        {
+            changes.TouchEverything();
+        }
+        else
+        {
+            TellChanges(before, after, changed, gone);
+        }
+
         lock (_marking)
         {
             Volatile.Write(ref _current, after);
@@ -107,12 +121,22 @@ public sealed class CommunityIndex(
         return after;
     }
 
+    /// <summary>Before anybody can read the new snapshot, so that an answer that is made of it is newer than what is told here.</summary>
+    private void TellChanges(CommunitySnapshot before, CommunitySnapshot after, HashSet<Guid> changed, HashSet<int> gone)
+    {
+        var items = (Before: before.All, After: after.All);
+        var keys = gone.Count == 0
+            ? changed
+            : changed.Concat(items.Before.Values.Where(item => item.Path.Any(gone.Contains)).Select(item => item.Key)).Distinct();
+        changes.Touch([.. keys.SelectMany(key => CommunityTags.Touched(items.Before.GetValueOrDefault(key), items.After.GetValueOrDefault(key)))]);
+    }
+
     private ImmutableDictionary<Guid, CommunityItem> Take(CommunitySnapshot before, HashSet<Guid> changed, HashSet<int> gone)
     {
-        var items = before.Items.ToBuilder();
+        var items = before.All.ToBuilder();
         if (gone.Count > 0)
         {
-            items.RemoveRange(before.Items.Values.Where(item => item.Path.Any(gone.Contains)).Select(item => item.Key));
+            items.RemoveRange(before.All.Values.Where(item => item.Path.Any(gone.Contains)).Select(item => item.Key));
         }
 
         foreach (var key in changed)
@@ -130,18 +154,26 @@ public sealed class CommunityIndex(
         return items.ToImmutable();
     }
 
-    private ImmutableDictionary<Guid, CommunityItem> ReadAll() => Enum.GetValues<ItemKind>()
-        .Select(FindType)
-        .OfType<IPublishedContentType>()
-        .SelectMany(documents.GetByContentType)
-        .AsParallel()
-        .Select(Read)
-        .OfType<CommunityItem>()
-        .ToImmutableDictionary(item => item.Key);
+    private ImmutableDictionary<Guid, CommunityItem> ReadAll()
+    {
+        closed.Read();
+        return Enum.GetValues<ItemKind>()
+            .Select(FindType)
+            .OfType<IPublishedContentType>()
+            .SelectMany(documents.GetByContentType)
+            .AsParallel()
+            .Select(Read)
+            .OfType<CommunityItem>()
+            .ToImmutableDictionary(item => item.Key);
+    }
 
+    /// <summary>Null as well for what lies in a closed branch: there are no visitors who may enter one, so it isn't listed or counted anywhere.</summary>
     private CommunityItem? Read(IPublishedContent content) =>
-        status.IsDocumentPublished(content.Key, SitePage.DefaultCulture) && status.HasPublishedAncestorPath(content.Key)
-            ? CommunityReader.Read(content, navigation.TryGetParentKey(content.Key, out var parent) ? parent : null)
+        status.IsDocumentPublished(content.Key, SitePage.DefaultCulture)
+        && status.HasPublishedAncestorPath(content.Key)
+        && CommunityReader.Read(content, navigation.TryGetParentKey(content.Key, out var parent) ? parent : null) is { } item
+        && !closed.Contain(item.Path)
+            ? item
             : null;
 
     private IPublishedContentType? FindType(ItemKind kind)

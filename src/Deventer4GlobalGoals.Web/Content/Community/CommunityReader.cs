@@ -89,7 +89,7 @@ public static class CommunityReader
 
     private static CommunityItem Practice(CommunityItem item, Practice practice) => item with
     {
-        Organisations = [.. practice.Organisations.Select(organisation => organisation.Key)],
+        Organisations = [.. practice.OrganisationKeys],
         Sectors = [.. practice.Sectors],
         Size = One(practice.CompanySize),
         CostClass = One(practice.CostClass),
@@ -100,7 +100,7 @@ public static class CommunityReader
         MonthsToResult = DutchDuration.Months(practice.TimeToResult(SitePage.DefaultCulture).Text),
         FirstResult = new(() => practice.Results is [var first, ..] ? new ItemResult(first.Figure, first.Unit, first.Description) : null),
         LastConfirmed = practice.LastConfirmed,
-        CopiedFrom = practice.CopiedFrom?.Key,
+        CopiedFrom = practice.CopiedFromKey,
     };
 
     private static CommunityItem Organisation(CommunityItem item, Organisation organisation) => item with
@@ -121,7 +121,7 @@ public static class CommunityReader
 
     private static CommunityItem Meeting(CommunityItem item, Meeting meeting) => item with
     {
-        Organisations = [.. meeting.Organisers.Select(organisation => organisation.Key)],
+        Organisations = [.. meeting.OrganiserKeys],
         Sort = One(meeting.Kind),
         When = new ItemMoment(meeting.Start, meeting.End, meeting.IsTimeUnknown, meeting.Start?.Year ?? meeting.Year),
         Years = Year(meeting.Start?.Year ?? meeting.Year),
@@ -129,7 +129,7 @@ public static class CommunityReader
         Town = meeting.Town,
         Status = meeting.Status,
         Attendance = meeting.Attendance,
-        HasReport = !meeting.Report(SitePage.DefaultCulture).IsEmpty,
+        HasReport = meeting.HasReport,
     };
 
     private static ImmutableArray<string> One(string? value) => value is null ? [] : [value];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Deventer4GlobalGoals.Cms.Kept;
 
 namespace Deventer4GlobalGoals.Web.Content.Community;
 
@@ -37,7 +38,7 @@ public sealed class CommunitySnapshot
     private readonly ConcurrentDictionary<ItemKind, CommunityItem?> _sections = new();
     private readonly ConcurrentDictionary<ItemKind, (CommunityItem[] Items, Kinship[] Kinships)> _kin = new();
     private readonly ConcurrentDictionary<(Guid Key, string Culture), string> _urls = new();
-    private readonly ConcurrentDictionary<object, object> _derived = new();
+    private readonly ConcurrentDictionary<object, (object Value, IReadOnlyCollection<AnswerTag>? Shown)> _derived = new();
 
     public CommunitySnapshot(ImmutableDictionary<Guid, CommunityItem> items)
     {
@@ -47,60 +48,121 @@ public sealed class CommunitySnapshot
         _byOrganisation = new(() => items.Values
             .SelectMany(item => item.Organisations.Select(organisation => (organisation, item)))
             .ToLookup(pair => pair.organisation, pair => pair.item));
-        _copies = new(() => Sorted(ItemKind.Practice, ItemOrder.Newest, string.Empty)
+        _copies = new(() => InOrder(ItemKind.Practice, ItemOrder.Newest, string.Empty)
             .Where(item => item.CopiedFrom is not null)
             .ToLookup(item => item.CopiedFrom!.Value));
     }
 
     public static CommunitySnapshot Empty { get; } = new(ImmutableDictionary<Guid, CommunityItem>.Empty);
 
-    public ImmutableDictionary<Guid, CommunityItem> Items => _items;
+    public ImmutableDictionary<Guid, CommunityItem> Items
+    {
+        get
+        {
+            AnswerUse.Shows(AnswerTag.AnyDocument);
+            return _items;
+        }
+    }
+
+    /// <summary>The same, for whoever doesn't make an answer of it.</summary>
+    internal ImmutableDictionary<Guid, CommunityItem> All => _items;
 
     /// <summary>What there is, counted. The only place where the site counts its content.</summary>
-    public CommunityFigures Figures => _figures.Value;
+    public CommunityFigures Figures
+    {
+        get
+        {
+            AnswerUse.Shows(CommunityTags.Figures);
+            return _figures.Value;
+        }
+    }
 
-    public CommunityItem? Find(Guid key) => _items.GetValueOrDefault(key);
+    public CommunityItem? Find(Guid key)
+    {
+        AnswerUse.Shows(key);
+        return _items.GetValueOrDefault(key);
+    }
 
     /// <summary>The one page of a kind that exists once, such as the list of practices.</summary>
-    public CommunityItem? Section(ItemKind kind) => _sections.GetOrAdd(kind, wanted => _byKind.Value[wanted].MinBy(item => (item.Path.Length, item.SortOrder)));
+    public CommunityItem? Section(ItemKind kind)
+    {
+        AnswerUse.Shows(CommunityTags.Menu(kind));
+        return _sections.GetOrAdd(kind, wanted => _byKind.Value[wanted].MinBy(item => (item.Path.Length, item.SortOrder)));
+    }
 
-    public CommunityItem? Goal(int number) => _byKind.Value[ItemKind.Goal].FirstOrDefault(item => item.GoalNumber == number);
+    public CommunityItem? Goal(int number)
+    {
+        AnswerUse.Shows(CommunityTags.Menu(ItemKind.Goal));
+        return _byKind.Value[ItemKind.Goal].FirstOrDefault(item => item.GoalNumber == number);
+    }
 
-    public IEnumerable<CommunityItem> Children(Guid parent, ItemKind kind) =>
-        _byKind.Value[kind].Where(item => item.ParentKey == parent).OrderBy(item => item.SortOrder);
+    /// <summary>The pages of a kind below another: their texts and places, for menus.</summary>
+    public IEnumerable<CommunityItem> Children(Guid parent, ItemKind kind)
+    {
+        AnswerUse.Shows(CommunityTags.Menu(kind));
+        return _byKind.Value[kind].Where(item => item.ParentKey == parent).OrderBy(item => item.SortOrder);
+    }
 
     /// <summary>The practices and meetings of an organisation.</summary>
-    public IEnumerable<CommunityItem> Of(Guid organisation) => _byOrganisation.Value[organisation];
+    public IEnumerable<CommunityItem> Of(Guid organisation)
+    {
+        AnswerUse.Shows(CommunityTags.Of(organisation));
+        return _byOrganisation.Value[organisation];
+    }
 
     /// <summary>All of a kind in an order. The array is shared: not to be written to.</summary>
-    public CommunityItem[] Sorted(ItemKind kind, ItemOrder order, string culture) =>
-        _sorted.GetOrAdd((kind, order, order is ItemOrder.Editors or ItemOrder.Newest or ItemOrder.Cheapest ? string.Empty : culture), Sort);
+    public CommunityItem[] Sorted(ItemKind kind, ItemOrder order, string culture)
+    {
+        AnswerUse.Shows(CommunityTags.List(kind));
+        return InOrder(kind, order, culture);
+    }
 
     /// <summary>Keeps URLs as long as nothing changes.</summary>
-    public string Url(Guid key, string culture, Func<Guid, string, string> make) =>
-        _urls.TryGetValue((key, culture), out var known) ? known : _urls[(key, culture)] = make(key, culture);
+    public string Url(Guid key, string culture, Func<Guid, string, string> make)
+    {
+        AnswerUse.Shows(key);
+        return _urls.TryGetValue((key, culture), out var known) ? known : _urls[(key, culture)] = make(key, culture);
+    }
 
     /// <summary>Keeps what somebody made of this snapshot, under a key that says what it is, as long as nothing changes.</summary>
     public T Derived<T>(object key, Func<CommunitySnapshot, T> make)
-        where T : class => (T)_derived.GetOrAdd(key, _ => make(this));
+        where T : class
+    {
+        if (!_derived.TryGetValue(key, out var known))
+        {
+            var made = AnswerUse.Collect(() => make(this), out var shown);
+            known = _derived.GetOrAdd(key, (made, shown));
+        }
+
+        AnswerUse.Shows(known.Shown);
+        return (T)known.Value;
+    }
 
     /// <summary>All of a kind that contribute to a goal: by the part it plays (<see cref="CommunityItem.RoleFor"/>), and then in the order asked for. The array is shared.</summary>
-    public CommunityItem[] OfGoal(int number, ItemKind kind, ItemOrder order, string culture) =>
-        _ofGoal.GetOrAdd((number, kind, order, culture), key =>
+    public CommunityItem[] OfGoal(int number, ItemKind kind, ItemOrder order, string culture)
+    {
+        AnswerUse.Shows(CommunityTags.Goal(number, kind));
+        return _ofGoal.GetOrAdd((number, kind, order, culture), key =>
         [
-            .. Sorted(key.Kind, key.Order, key.Culture)
+            .. InOrder(key.Kind, key.Order, key.Culture)
                 .Where(item => item.Goals.Any(goal => goal.Number == key.Number))
                 .OrderBy(item => item.RoleFor(key.Number)),
         ]);
+    }
 
     /// <summary>The practices that took this one as their example; newest first.</summary>
-    public IEnumerable<CommunityItem> CopiesOf(Guid practice) => _copies.Value[practice];
+    public IEnumerable<CommunityItem> CopiesOf(Guid practice)
+    {
+        AnswerUse.Shows(CommunityTags.CopiesOf(practice));
+        return _copies.Value[practice];
+    }
 
     /// <summary>
     /// What belongs with an item through its contributions, nearest first (<see cref="Kinship.With"/>). Ties go to what is newest.
     /// </summary>
     public IReadOnlyList<CommunityItem> Related(CommunityItem to, ItemKind kind, int count)
     {
+        AnswerUse.Shows([.. to.Goals.Select(goal => CommunityTags.Goal(goal.Number, kind))]);
         var kinship = new Kinship(to.Goals, to.Targets);
         var nearest = new PriorityQueue<int, int>();
         var (items, kinships) = _kin.GetOrAdd(kind, Kin);
@@ -132,6 +194,9 @@ public sealed class CommunitySnapshot
 
         return found;
     }
+
+    private CommunityItem[] InOrder(ItemKind kind, ItemOrder order, string culture) =>
+        _sorted.GetOrAdd((kind, order, order is ItemOrder.Editors or ItemOrder.Newest or ItemOrder.Cheapest ? string.Empty : culture), Sort);
 
     private (CommunityItem[] Items, Kinship[] Kinships) Kin(ItemKind kind)
     {

@@ -28,23 +28,50 @@ public sealed record ItemListPage(ItemQuery Query, string Title, IReadOnlyList<I
     }.Where(pair => pair.Value is not null));
 }
 
-/// <summary>Lists over everything, drafts too: per type, by name and by state.</summary>
+/// <summary>Lists over everything, drafts too: per type, by words and by state.</summary>
 [Route("umbraco/items")]
-public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes) : DeskController(viewer)
+public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, DeskSearch search) : DeskController(viewer)
 {
     private const int LongestQuestion = 100;
 
     [HttpGet("")]
-    public IActionResult Show(string? type, string? q, string? state, int page = 1)
+    public async Task<IActionResult> Show(string? type, string? q, string? state, int page = 1)
     {
         var chosen = types.Find(type);
         var words = q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestQuestion)] : null;
         var query = new ItemQuery(chosen?.Alias, words, state is "draft" or "online" or "changed" ? state : null, Math.Clamp(page, 1, 100_000));
         int[] ids = chosen is null ? [.. types.All().Select(one => one.Id)] : [chosen.Id];
-        var items = contents.GetPagedOfTypes(ids, query.Page - 1, ItemListPage.Size, out var total, Filter(query), Ordering.By("updateDate", Direction.Descending));
+        var (items, total) = query.Q is { } asked ? await FindAsync(asked, ids, query) : All(ids, query);
         var title = chosen is null ? T("Alle pagina's", "All pages") : ItemTypes.Plural(chosen.Alias, chosen.Name ?? chosen.Alias, Viewer.Language);
         return View("~/Desk/Views/List.cshtml", new ItemListPage(query, title, types.All(), [.. items], total, chosen));
     }
+
+    private (IEnumerable<IContent> Items, long Total) All(int[] types, ItemQuery query)
+    {
+        var items = contents.GetPagedOfTypes(types, query.Page - 1, ItemListPage.Size, out var total, Filter(query), Ordering.By("updateDate", Direction.Descending));
+        return (items, total);
+    }
+
+    /// <summary>First what is called so, part of a word being enough, then what has the words anywhere.</summary>
+    private async Task<(IEnumerable<IContent> Items, long Total)> FindAsync(string words, int[] types, ItemQuery query)
+    {
+        var named = contents.GetPagedOfTypes(types, 0, DeskSearch.Most, out _, Filter(query), Ordering.By("updateDate", Direction.Descending)).ToList();
+        var keys = (await search.FindAsync(words, HttpContext.RequestAborted)).Except(named.Select(item => item.Key)).ToList();
+        var places = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        var found = contents.GetByIds(keys)
+            .Where(item => !item.Trashed && types.Contains(item.ContentType.Id) && HasState(item, query.State))
+            .OrderBy(item => places[item.Key]);
+        var all = named.Concat(found).ToList();
+        return (all.Skip((query.Page - 1) * ItemListPage.Size).Take(ItemListPage.Size), all.Count);
+    }
+
+    private static bool HasState(IContent item, string? state) => state switch
+    {
+        "draft" => !item.Published,
+        "online" => item.Published && !item.Edited,
+        "changed" => item.Published && item.Edited,
+        _ => true,
+    };
 
     private IQuery<IContent> Filter(ItemQuery query)
     {

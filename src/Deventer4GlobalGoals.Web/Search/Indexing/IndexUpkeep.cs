@@ -62,11 +62,12 @@ public sealed partial class IndexUpkeep(SiteIndexes indexes, IEnumerable<IPageSo
             .Concat(there.Select(page => page.Key).Where(page => !wanted.ContainsKey(page)));
     }
 
-    // The name of an organisation stands in the documents of what it does.
+    // The name of an organisation stands in the documents of what it does; of other pages that needn't be looked up.
     private IEnumerable<Guid> WithDependents(IReadOnlyCollection<Guid> pages)
     {
         var now = community.Current;
-        return pages.Concat(pages.SelectMany(page => now.Of(page).Select(item => item.Key)));
+        var organisations = pages.Where(page => now.Find(page) is null or { Kind: ItemKind.Organisation });
+        return pages.Concat(organisations.SelectMany(page => now.Of(page).Select(item => item.Key)));
     }
 
     private void Take(IPageSource source, SearchIndex index, IEnumerable<Guid> pages, CancellationToken cancellation)

@@ -1,11 +1,12 @@
-using Deventer4GlobalGoals.Web.Hosting;
+using Deventer4GlobalGoals.Cms.Kept;
 
 namespace Deventer4GlobalGoals.Web.Search.Indexing;
 
 /// <summary>
-/// Takes up changes in the background, one batch after another, and says so to the kept pages. What fails is done again until it succeeds.
+/// Takes up changes in the background, one batch after another, and says so to the kept answers. What fails is done again until it succeeds.
 /// </summary>
-public sealed partial class IndexWorker(PendingChanges pending, IndexUpkeep upkeep, PageCache pages, TimeProvider time, ILogger<IndexWorker> logger) : BackgroundService
+public sealed partial class IndexWorker(
+    PendingChanges pending, IndexUpkeep upkeep, ContentChanges changes, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IndexWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -14,6 +15,10 @@ public sealed partial class IndexWorker(PendingChanges pending, IndexUpkeep upke
 
     private async Task WorkAsync(CancellationToken stopping)
     {
+        // Comparing the indexes takes a while; who waits for the site to start shouldn't wait for that too.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var atStart = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
         var pause = ShortestPause;
         while (!stopping.IsCancellationRequested)
         {
@@ -21,7 +26,7 @@ public sealed partial class IndexWorker(PendingChanges pending, IndexUpkeep upke
             try
             {
                 upkeep.Do(work, rebuilding => pending.IsRebuilding = rebuilding, stopping);
-                await pages.EvictAsync(stopping);
+                changes.Touch(SiteSearch.Tag);
                 pending.Finish(work);
                 pause = ShortestPause;
             }

@@ -7,7 +7,7 @@ using Umbraco.Cms.Core.Services.Navigation;
 namespace Deventer4GlobalGoals.Web.Search.Indexing;
 
 /// <summary>Puts what Umbraco's cache refreshers report into the pending. Whoever publishes doesn't wait for more than that.</summary>
-public sealed class SearchChanges(PendingChanges pending, ClosedBranches closed, IDocumentNavigationQueryService navigation) :
+public sealed class SearchChanges(PendingChanges pending, IDocumentNavigationQueryService navigation) :
     INotificationHandler<ContentCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
     INotificationHandler<LanguageCacheRefresherNotification>,
@@ -32,11 +32,7 @@ public sealed class SearchChanges(PendingChanges pending, ClosedBranches closed,
 
     public void Handle(LanguageCacheRefresherNotification notification) => pending.Report(IndexScope.Everything);
 
-    public void Handle(PublicAccessCacheRefresherNotification notification)
-    {
-        closed.Forget();
-        pending.Report(IndexScope.Compare);
-    }
+    public void Handle(PublicAccessCacheRefresherNotification notification) => pending.Report(IndexScope.Compare);
 
     private void Report(ContentCacheRefresher.JsonPayload payload)
     {

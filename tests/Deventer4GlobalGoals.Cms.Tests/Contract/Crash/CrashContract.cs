@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Deventer4GlobalGoals.Cms.Persistence.Contents;
+using Deventer4GlobalGoals.Cms.Persistence.Webhooks;
 using Deventer4GlobalGoals.Cms.Tests.Contract.Hosts;
 using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 
@@ -14,10 +18,14 @@ public abstract class CrashContract(CmsFixture cms)
     private const int Seed = 17;
     private const int Kills = 4;
 
+    /// <summary>Published before anybody listened.</summary>
+    private HashSet<Guid> _untold = [];
+
     [ContractFact]
     public async Task Every_acknowledged_publication_survives_a_kill_and_none_is_half()
     {
         var repeated = cms.PublishedPage(PublishingProcess.Repeated);
+        await ListenAsync();
         var random = new Random(Seed);
         for (var run = 0; run < Kills; run++)
         {
@@ -28,7 +36,28 @@ public abstract class CrashContract(CmsFixture cms)
                 return Task.CompletedTask;
             });
             CheckRows();
+            CheckMessages(repeated.Key, acknowledged);
         }
+    }
+
+    /// <summary>A webhook at an address that messages are never sent to here: they stay in the queue.</summary>
+    private async Task ListenAsync()
+    {
+        var webhook = new Webhook("https://receiver.example/", true, [], [Constants.WebhookEvents.Aliases.ContentPublish]);
+        Assert.True((await cms.Get<IWebhookService>().CreateAsync(webhook)).Success);
+        _untold = [.. PublishedKeys()];
+    }
+
+    private List<Guid> PublishedKeys() =>
+        cms.Rows(db => db.Set<ContentRow>().AsNoTracking().Include(row => row.Node).Where(row => row.Published).Select(row => row.Node.Key).ToList());
+
+    /// <summary>Of every publication that is there a message waits, and of none that isn't.</summary>
+    private void CheckMessages(Guid repeated, IReadOnlyList<(Guid Key, int Number)> acknowledged)
+    {
+        var told = cms.Rows(db => db.Set<WebhookRequestRow>().AsNoTracking().Select(row => row.Payload).ToList())
+            .ConvertAll(payload => (Guid)JsonNode.Parse(payload!)!["Id"]!);
+        Assert.Equal(PublishedKeys().Except(_untold).Order(), told.Where(key => key != repeated).Order());
+        Assert.True(told.Count(key => key == repeated) >= acknowledged.Count(one => one.Key == repeated));
     }
 
     private static void CheckAcknowledged(CmsHost restarted, int run, Guid repeated, IReadOnlyList<(Guid Key, int Number)> acknowledged)

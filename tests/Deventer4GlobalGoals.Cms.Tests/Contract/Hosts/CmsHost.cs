@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,8 @@ public sealed class CmsHost : IAsyncDisposable
         builder.Configuration["ConnectionStrings:umbracoDbDSN"] = database.ConnectionString;
         builder.Configuration["ConnectionStrings:umbracoDbDSN_ProviderName"] = database.ProviderName;
         builder.Configuration["Umbraco:CMS:RequestHandler:AddTrailingSlash"] = "false";
+        builder.Configuration["Umbraco:CMS:Webhook:PayloadType"] = "Minimal";
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         configure?.Invoke(builder);
         builder.AddCms();
         return builder;

@@ -17,6 +17,9 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     /// <summary>Most people in one registration.</summary>
     public const int MostSeats = 5;
 
+    /// <summary>How long a registration is kept: past the meeting, and past the next year's report. The privacy page says so too.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(548);
+
     /// <summary>How long after the meeting needs are kept.</summary>
     public static readonly TimeSpan NeedsKept = TimeSpan.FromDays(7);
 
