@@ -10,6 +10,7 @@ using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Hosting;
 using Deventer4GlobalGoals.Web.Hosting.Kept;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Prize;
 using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Suggesting;
 
@@ -25,6 +26,7 @@ builder.AddCms();
 builder.AddAccounts();
 builder.Services.AddMail();
 builder.Services.AddDesk();
+builder.Services.AddPrize();
 builder.Services.AddUSync();
 builder.Services.AddSite();
 builder.Services.AddApi();

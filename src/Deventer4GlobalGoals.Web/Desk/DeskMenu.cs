@@ -26,6 +26,7 @@ public sealed class DeskMenu
         ("Praktijken", "Practices", "/umbraco/items?type=practice"),
         ("Nieuws", "News", "/umbraco/items?type=article"),
         ("Organisaties", "Organisations", "/umbraco/items?type=organisation"),
+        ("Prijs", "Prize", "/umbraco/prize"),
         ("Alle pagina's", "All pages", "/umbraco/tree"),
         ("Prullenbak", "Recycle bin", "/umbraco/bin"),
         ("Mensen", "People", "/umbraco/users"),

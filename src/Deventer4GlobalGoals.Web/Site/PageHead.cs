@@ -13,6 +13,9 @@ public sealed record PageHead(string Title, string Description = "")
 
     public bool IsHidden { get; init; }
 
+    /// <summary>Style sheets that this page needs beside those of every page.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
     /// <summary>What comes after the canonical path: a page of a list that is worth finding on its own.</summary>
     public string CanonicalQuery { get; init; } = string.Empty;
 

@@ -21,6 +21,8 @@ public static class PermissionTable
     private const AccountRoles Writers = AccountRoles.Writers;
     private const AccountRoles Publishers = AccountRoles.Publishers;
     private const AccountRoles Administrators = AccountRoles.Administrator;
+    private const AccountRoles Secretaries = AccountRoles.Administrator | AccountRoles.PrizeSecretary;
+    private const AccountRoles SecretaryOrJuror = Secretaries | AccountRoles.Juror;
 
     /// <summary>The first segment of the addresses that the table is about.</summary>
     public const string Root = "umbraco";
@@ -96,6 +98,22 @@ public static class PermissionTable
         new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
+
+        // The prize; who is the chair of an edition is known to that edition only
+        new("GET", "umbraco/prize", Secretaries),
+        new("POST", "umbraco/prize/new", Secretaries),
+        new("GET", "umbraco/prize/{year:int}", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/step", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/rules", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/rules", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/jury", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/jury/invite", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/jury/chair", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/assignment", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/assignment", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/nominations", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
     ];
 
     /// <summary>The row for an endpoint; null when it has none.</summary>

@@ -3,13 +3,11 @@ using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Feeds;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Site;
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 /// <summary>What somebody who registered gets by mail, in the language in which they did. Each mail is sent once.</summary>
-public sealed class RegistrationMails(IHttpContextAccessor http, IOptions<WebRoutingSettings> routing, TimeProvider time)
+public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin origin, TimeProvider time)
 {
     public OutgoingMail Placed(MeetingPlaces meeting, RegistrationRow row)
     {
@@ -35,7 +33,7 @@ public sealed class RegistrationMails(IHttpContextAccessor http, IOptions<WebRou
         var start = DeventerTime.In(meeting.Start);
         var day = format.LongDate(DateOnly.FromDateTime(start.DateTime));
         var when = meeting.IsTimeUnknown ? day : $"{day}, {format.Times(start, meeting.Ends)}";
-        var link = $"{Origin()}/aanmelding/{row.Key}";
+        var link = $"{origin.Current}/aanmelding/{row.Key}";
         var body = string.Format(CultureInfo.GetCultureInfo(row.Culture), text, row.Name, meeting.Title, when, meeting.Place, link, row.Seats);
         return new OutgoingMail($"registration/{row.Key}/{kind}", row.Email, subject, body, calendar);
     }
@@ -44,11 +42,7 @@ public sealed class RegistrationMails(IHttpContextAccessor http, IOptions<WebRou
     {
         var host = http.HttpContext?.Request.Host.Host ?? "deventer4globalgoals.nl";
         var entry = new CalendarEntry(
-            $"{meeting.Key}@{host}", meeting.Title, string.Empty, meeting.Place, Origin() + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
+            $"{meeting.Key}@{host}", meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
         return ICalendar.Write(SiteTexts.In(row.Culture)["calendar.title"], [entry], time.GetUtcNow());
     }
-
-    private string Origin() => routing.Value.UmbracoApplicationUrl is { Length: > 0 } configured ? configured.TrimEnd('/')
-        : http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}"
-        : string.Empty;
 }

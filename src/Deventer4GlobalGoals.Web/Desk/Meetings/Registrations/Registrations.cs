@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
@@ -130,16 +129,6 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>SQLite has one writer, who begins at once; PostgreSQL locks the meeting until the end of the transaction.</summary>
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid meetingKey, CancellationToken cancellation)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(db is PostgresSiteDb ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellation);
-        if (db is PostgresSiteDb)
-        {
-            var name = meetingKey.ToString("N", CultureInfo.InvariantCulture);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
-        }
-
-        return transaction;
-    }
+    private Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid meetingKey, CancellationToken cancellation) =>
+        db.BeginAsync(meetingKey.ToString("N", CultureInfo.InvariantCulture), cancellation);
 }

@@ -1,0 +1,79 @@
+using Deventer4GlobalGoals.Prize.Log;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Accounts.SignIn;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Deventer4GlobalGoals.Web.Prize.Desk;
+
+/// <summary>Who is in the jury of an edition. Inviting somebody, their account and the line in the log are saved together.</summary>
+public sealed class JuryList(
+    SiteDb db, Editions editions, PrizePeople people, UserManager<Account> users, AccountLinks links, AuditLog audit, Viewer viewer, TimeProvider time)
+{
+    /// <summary>Lets somebody into the jury: with the account they have, or with a new one that they get by mail.</summary>
+    /// <returns>False when they are in it already, or when their account may not be one of the jury: whoever runs the edition doesn't judge it.</returns>
+    public async Task<bool> InviteAsync(EditionNow edition, string name, string email, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var account = await users.FindByEmailAsync(email);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Key = Guid.NewGuid(),
+                Name = name,
+                UserName = email,
+                Email = email,
+                Roles = AccountRoles.Juror,
+                CreatedAt = time.GetUtcNow(),
+            };
+            var made = await users.CreateAsync(account);
+            if (!made.Succeeded)
+            {
+                return false;
+            }
+        }
+
+        if (account.IsDisabled || (account.Roles & (AccountRoles.PrizeSecretary | AccountRoles.Administrator)) != AccountRoles.None
+            || await db.Set<PrizePersonRow>().AnyAsync(row => row.Year == edition.Year && row.AccountKey == account.Key, cancellation))
+        {
+            return false;
+        }
+
+        var actor = await people.ActorAsync(edition.Year, cancellation);
+        var person = new PrizePersonRow { Year = edition.Year, AccountKey = account.Key, Pseudonym = PrizePeople.Pseudonym('j'), IsJuror = true };
+        account.Roles |= AccountRoles.Juror;
+        db.Add(person);
+        audit.Add("prize.juror", viewer.Required.Id, account.Key.ToString());
+        if (account.IsInvited)
+        {
+            await links.InviteAsync(account, viewer.Required);
+        }
+
+        await editions.AppendAsync(
+            edition.Year, actor, state => Task.FromResult<IReadOnlyList<PrizeEvent>>(state is null ? [] : [new JurorJoined(person.Pseudonym)]), cancellation: cancellation);
+        return true;
+    }
+
+    /// <summary>Makes one juror the chair, and nobody else.</summary>
+    /// <returns>False when this isn't a juror of the edition.</returns>
+    public async Task<bool> AppointAsync(int year, Guid accountKey, CancellationToken cancellation)
+    {
+        var jurors = await db.Set<PrizePersonRow>().Where(row => row.Year == year && row.IsJuror).ToListAsync(cancellation);
+        if (jurors.All(row => row.AccountKey != accountKey))
+        {
+            return false;
+        }
+
+        foreach (var juror in jurors)
+        {
+            juror.IsChair = juror.AccountKey == accountKey;
+        }
+
+        audit.Add("prize.chair", viewer.Required.Id, accountKey.ToString());
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,210 @@
+using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Prize.Jury;
+using Deventer4GlobalGoals.Prize.Log;
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Prize.Desk;
+
+/// <summary>The editions, and the form for a new one.</summary>
+public sealed record EditionList(IReadOnlyList<EditionNow> Editions, int NextYear, string? Problem);
+
+/// <summary>What the planner was asked, and what it says; null where it can't be told.</summary>
+public sealed record PlannerAnswer(int Entries, int Jurors, int PerEntry, double Minutes, JuryLoad? Load);
+
+/// <summary>One edition with its steps.</summary>
+public sealed record EditionPage(
+    EditionNow Edition, EditionFacts Facts, bool MayStep, bool MayAmend, IReadOnlyList<JurorNow> Jurors, PlannerAnswer Planner, bool MayReadNominations, string? Problem = null)
+{
+    public IEnumerable<Transition> Steps => LifeCycle.Transitions.Where(step => step.From == Edition.Phase);
+}
+
+/// <summary>The rules in a form, with what is wrong by field.</summary>
+public sealed record RulebookPage(EditionNow Edition, RulebookForm Form, IReadOnlyDictionary<string, string> Problems)
+{
+    /// <summary>Locked rules change with a reason.</summary>
+    public bool IsAmendment => Edition.State is not null;
+}
+
+/// <summary>The prize, for its secretary: editions, rules, phases, and how much work the jury gets.</summary>
+[Route("umbraco/prize")]
+public sealed class PrizeController(Viewer viewer, Editions editions, EditionDesk desk, PrizePeople people, AuditLog audit) : DeskController(viewer)
+{
+    private const string ListView = "~/Prize/Views/Editions.cshtml";
+    private const string EditionView = "~/Prize/Views/Edition.cshtml";
+    private const string RulesView = "~/Prize/Views/Rulebook.cshtml";
+    private const int DefaultMinutes = 20;
+
+    [HttpGet("")]
+    public Task<IActionResult> List(CancellationToken cancellation) => ListAsync(null, cancellation);
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(int year, string? template, CancellationToken cancellation)
+    {
+        if (year is < RulebookCheck.EarliestYear or > RulebookCheck.LatestYear || RulebookTemplates.Make(template, year) is not { } draft)
+        {
+            return await ListAsync(T($"Kies een jaar van {RulebookCheck.EarliestYear} tot {RulebookCheck.LatestYear}, en een werkwijze.", $"Choose a year from {RulebookCheck.EarliestYear} to {RulebookCheck.LatestYear}, and a procedure."), cancellation);
+        }
+
+        if (!await editions.AddAsync(draft, cancellation))
+        {
+            return await ListAsync(T($"Er is al een editie {year}.", $"There is an edition {year} already."), cancellation);
+        }
+
+        await audit.WriteAsync("prize.created", Viewer.Required.Id, $"{year}", cancellation: cancellation);
+        return Redirect($"/umbraco/prize/{year}/rules");
+    }
+
+    [HttpGet("{year:int}")]
+    public async Task<IActionResult> Show(int year, int? entries, int? jurors, int? perEntry, int? minutes, CancellationToken cancellation) =>
+        await desk.EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, null, Plan(edition, entries, jurors, perEntry, minutes), cancellation) : NotFound();
+
+    [HttpPost("{year:int}/step")]
+    public async Task<IActionResult> Step(int year, Phase to, string? reason, int version, string? head, CancellationToken cancellation)
+    {
+        if (await desk.EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await desk.MayAsync(PrizeAction.ChangePhase, edition, cancellation))
+        {
+            return Forbidden();
+        }
+
+        var words = new PhaseWords(T);
+        try
+        {
+            if (edition.DraftVersion != version || edition.Log.Head != head)
+            {
+                throw new StaleEditionException("The page is older than the edition.");
+            }
+
+            await desk.GoAsync(edition, to, reason, cancellation);
+            Tell(T($"De editie staat nu op: {words.Of(to)}.", $"The edition is now at: {words.Of(to)}."));
+            return Redirect($"/umbraco/prize/{year}");
+        }
+        catch (StepRefusedException refused)
+        {
+            var facts = await desk.FactsAsync(edition, cancellation);
+            var missing = LifeCycle.Find(edition.Phase, to)?.Conditions.Where(one => refused.Missing.Contains(one.Name)).Select(one => words.Of(one, facts)).ToArray() ?? [];
+            return await ShowAsync(edition, missing.Length > 0 ? string.Join(' ', missing) : T("Zeg waarom u teruggaat.", "Say why you go back."), null, cancellation);
+        }
+        catch (StaleEditionException)
+        {
+            return await ShowAsync((await editions.FindAsync(year, cancellation))!, Meanwhile(), null, cancellation);
+        }
+    }
+
+    [HttpGet("{year:int}/rules")]
+    public async Task<IActionResult> Rules(int year, CancellationToken cancellation)
+    {
+        if (await desk.EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        var form = RulebookForm.Of(edition.Rulebook);
+        (form.Version, form.Head) = (edition.DraftVersion, edition.Log.Head);
+        return View(RulesView, new RulebookPage(edition, form, new Dictionary<string, string>(StringComparer.Ordinal)));
+    }
+
+    [HttpPost("{year:int}/rules")]
+    public async Task<IActionResult> SaveRules(int year, RulebookForm form, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await desk.EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        var action = edition.State is null ? PrizeAction.EditRulebook : PrizeAction.AmendRulebook;
+        if (!await desk.MayAsync(action, edition, cancellation))
+        {
+            return Forbidden();
+        }
+
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var changed = form.Read(edition.Rulebook, problems, T);
+        foreach (var (field, text) in RulebookCheck.Problems(changed).Select(problem => RulebookWords.Of(problem, T)))
+        {
+            problems.TryAdd(field, text);
+        }
+
+        if (edition.State is not null && string.IsNullOrWhiteSpace(form.Reason))
+        {
+            problems[nameof(form.Reason)] = T("Zeg waarom het reglement verandert. Iedereen ziet dat.", "Say why the rules change. Everybody sees it.");
+        }
+
+        if (problems.Count > 0)
+        {
+            return Refused(edition, form, problems);
+        }
+
+        try
+        {
+            await (edition.State is null
+                ? editions.RedraftAsync(changed, form.Version, cancellation)
+                : desk.AmendAsync(edition, changed, form.Reason, form.Head, cancellation));
+            await audit.WriteAsync("prize.rules", Viewer.Required.Id, $"{year}", cancellation: cancellation);
+            Tell(T("Het reglement is bewaard.", "The rules are saved."));
+            return Redirect($"/umbraco/prize/{year}");
+        }
+        catch (StaleEditionException)
+        {
+            problems[string.Empty] = Meanwhile();
+        }
+        catch (EventRefusedException)
+        {
+            problems["Criteria[0].Name"] = T(
+                "Voor een onderdeel dat u weghaalt of een andere schaal geeft, zijn al punten gegeven. Dat kan niet meer.",
+                "There are scores already for a criterion that you take away or give another scale. That can't be done any more.");
+        }
+
+        return Refused(edition, form, problems);
+    }
+
+    private ViewResult Refused(EditionNow edition, RulebookForm form, Dictionary<string, string> problems)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(RulesView, new RulebookPage(edition, form, problems));
+    }
+
+    private async Task<IActionResult> ListAsync(string? problem, CancellationToken cancellation)
+    {
+        var all = await editions.AllAsync(cancellation);
+        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View(ListView, new EditionList(all, all.Count > 0 ? all[0].Year + 1 : Viewer.Now.Year, problem));
+    }
+
+    private async Task<IActionResult> ShowAsync(EditionNow edition, string? problem, PlannerAnswer? planner, CancellationToken cancellation)
+    {
+        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View(EditionView, new EditionPage(
+            edition,
+            await desk.FactsAsync(edition, cancellation),
+            await desk.MayAsync(PrizeAction.ChangePhase, edition, cancellation),
+            await desk.MayAsync(edition.State is null ? PrizeAction.EditRulebook : PrizeAction.AmendRulebook, edition, cancellation),
+            await people.JurorsAsync(edition.Year, cancellation),
+            planner ?? Plan(edition, null, null, null, null),
+            await desk.IsSecretaryAsync(edition.Year, cancellation),
+            problem));
+    }
+
+    private static PlannerAnswer Plan(EditionNow edition, int? entries, int? jurors, int? perEntry, int? minutes)
+    {
+        var (all, panel) = (Math.Clamp(entries ?? edition.Rulebook.MostNominees ?? 8, 1, 1000), Math.Clamp(jurors ?? 5, 1, 100));
+        var each = Math.Clamp(perEntry ?? edition.Rulebook.Quorum, 1, panel);
+        var time = Math.Clamp(minutes ?? DefaultMinutes, 1, 600);
+        return new PlannerAnswer(all, panel, each, time, JuryPlanner.Load(all, each, panel, time, edition.Rulebook.LoadCap));
+    }
+
+    private StatusCodeResult Forbidden() => StatusCode(StatusCodes.Status403Forbidden);
+
+    private string Meanwhile() => T(
+        "Iemand anders veranderde deze editie intussen. Kijk hieronder hoe het nu staat, en probeer het opnieuw.",
+        "Somebody else changed this edition meanwhile. See below how it stands, and try again.");
+}

@@ -1,0 +1,83 @@
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Prize.Desk;
+
+/// <summary>The nominations of an edition.</summary>
+public sealed record NominationList(EditionNow Edition, IReadOnlyList<NominationNow> All);
+
+/// <summary>One nomination, with what was found and what may be decided.</summary>
+public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<NominationNow> Duplicates, bool MayScreen, string? Problem, string? Note)
+{
+    public IReadOnlyList<ScreeningCheck> Checks => Screening.Checks(Edition, Nomination);
+}
+
+/// <summary>Nominations as the secretary sees them.</summary>
+[Route("umbraco/prize/{year:int}/nominations")]
+public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations) : DeskController(viewer)
+{
+    private const int LongestNote = 4_000;
+
+    [HttpGet("")]
+    public async Task<IActionResult> List(int year, CancellationToken cancellation) => await EnterAsync(year, cancellation) is { } edition
+        ? View("~/Prize/Views/Nominations.cshtml", new NominationList(edition, await nominations.AllAsync(year, cancellation)))
+        : NotFound();
+
+    [HttpGet("{key:guid}")]
+    public async Task<IActionResult> Show(int year, Guid key, CancellationToken cancellation) =>
+        await EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, key, null, null, cancellation) : NotFound();
+
+    [HttpPost("{key:guid}")]
+    public async Task<IActionResult> Decide(int year, Guid key, ScreeningDecision decision, string? reason, string? note, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await desk.MayAsync(PrizeAction.Screen, edition, cancellation))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var problem = note?.Length > LongestNote ? T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.")
+            : decision == ScreeningDecision.AskCompletion && string.IsNullOrWhiteSpace(note) ? T("Zeg wat er nog ontbreekt.", "Say what is missing.")
+            : decision == ScreeningDecision.Reject && !Screening.Reasons.Contains(reason) ? T("Kies een reden.", "Choose a reason.")
+            : !await screening.DecideAsync(edition, key, decision, reason, note, cancellation) ? T(
+                "Dit kan nu niet: de voordracht is niet ingediend, of de organisatie zei nog geen ja.", "This can't be done now: it isn't handed in, or the organisation hasn't said yes.")
+            : null;
+        if (problem is not null)
+        {
+            return await ShowAsync(edition, key, problem, note, cancellation);
+        }
+
+        Tell(decision switch
+        {
+            ScreeningDecision.Admit => T("Deze voordracht doet mee.", "This nomination takes part."),
+            ScreeningDecision.Reject => T("Deze voordracht doet niet mee.", "This nomination doesn't take part."),
+            _ => T("De vraag is gemaild.", "The question was mailed."),
+        });
+        return Redirect($"/umbraco/prize/{year}/nominations/{key}");
+    }
+
+    /// <summary>The secretary only: the jury reads entries in its own place, as far as it may.</summary>
+    private async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>
+        await desk.EnterAsync(year, cancellation) is { } edition && await desk.MayAsync(PrizeAction.ReadEntry, edition, cancellation) && await desk.IsSecretaryAsync(year, cancellation) ? edition : null;
+
+    private async Task<IActionResult> ShowAsync(EditionNow edition, Guid key, string? problem, string? note, CancellationToken cancellation)
+    {
+        var all = await nominations.AllAsync(edition.Year, cancellation);
+        if (all.FirstOrDefault(one => one.Row.Key == key) is not { } nomination)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View("~/Prize/Views/Nomination.cshtml", new ScreeningPage(
+            edition, nomination, Screening.Duplicates(nomination, all), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note));
+    }
+}

@@ -1,0 +1,24 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Deventer4GlobalGoals.Web.Tests.Browser;
+
+/// <summary>Holds the page that somebody is at against axe, and against the width of their screen.</summary>
+internal static class Look
+{
+    /// <summary>Set to a folder to get pictures of every screen in it.</summary>
+    private const string ScreenshotFolder = "D4GG_SCREENSHOTS";
+
+    public static async Task AtAsync(Visit visit, int width, string name)
+    {
+        if (Environment.GetEnvironmentVariable(ScreenshotFolder) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+        }
+
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width} px.");
+        var axe = await visit.Page.RunAxe();
+        Assert.Empty(axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} {violation.Id}: {node.Html} {string.Join(' ', node.Any.Concat(node.All).Select(check => check.Message))}")));
+    }
+}

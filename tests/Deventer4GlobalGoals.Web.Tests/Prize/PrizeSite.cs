@@ -1,0 +1,126 @@
+using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Prize.Log;
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Deventer4GlobalGoals.Web.Tests.Prize;
+
+/// <summary>A site in the autumn of 2031 with a secretary, and short ways to an edition that is somewhere. Facts that share it take a year each.</summary>
+public sealed class PrizeSite : IAsyncLifetime
+{
+    /// <summary>Editions of this year and later are open: the clock stands in their first autumn.</summary>
+    public static readonly DateTimeOffset Autumn = new(2031, 9, 15, 10, 0, 0, TimeSpan.Zero);
+
+    private int _secretaries;
+
+    public MovedClock Clock { get; } = new();
+
+    public MailSink Mail { get; } = new();
+
+    public CommunitySite Own { get; private set; } = null!;
+
+    public Person Secretary { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Clock.MoveTo(Autumn);
+        Own = await DeskSite.StartAsync(Mail, services => services.AddSingleton<TimeProvider>(Clock));
+        Secretary = await Own.SignInAsync("sien", AccountRoles.PrizeSecretary);
+    }
+
+    /// <summary>It is another moment from now on, with another secretary: sessions end, and an account wants a second step after some days.</summary>
+    public async Task MoveToAsync(DateTimeOffset moment)
+    {
+        Clock.MoveTo(moment);
+        Secretary.Dispose();
+        Secretary = await Own.SignInAsync($"sien{++_secretaries}", AccountRoles.PrizeSecretary);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Secretary.Dispose();
+        await Own.DisposeAsync();
+    }
+
+    /// <summary>Whatever the year is called, nominating is open in the autumn of 2031, scoring in the winter after it.</summary>
+    public static Rulebook Rules(int year) => RulebookTemplates.Make(RulebookTemplates.Committee, year)! with
+    {
+        Nominating = new Window(new CityTime(2031, 9, 1, 9, 0), new CityTime(2031, 10, 1, 23, 59)),
+        Scoring = new Window(new CityTime(2031, 10, 15, 9, 0), new CityTime(2031, 11, 15, 23, 59)),
+        Ceremony = new CityTime(2032, 2, 11, 17, 0),
+    };
+
+    public async Task OpenAsync(int year, Func<Rulebook, Rulebook>? change = null)
+    {
+        var rules = Rules(year);
+        await WithAsync<Editions>(editions => editions.AddAsync(change?.Invoke(rules) ?? rules, CancellationToken.None));
+        await StepAsync(year, Phase.Nominations);
+    }
+
+    public async Task StepAsync(int year, Phase to)
+    {
+        var answer = await SendStepAsync(year, to);
+        Assert.True(answer.Location == $"/umbraco/prize/{year}", answer.Page.QuerySelector("[role=alert]")?.TextContent);
+    }
+
+    public async Task<Answer> SendStepAsync(int year, Phase to, params (string Name, string Value)[] more)
+    {
+        var edition = (await FindAsync(year))!;
+        return await Secretary.PostAsync(
+            "/umbraco/prize", $"/umbraco/prize/{year}/step", [("to", $"{to}"), ("version", $"{edition.DraftVersion}"), ("head", edition.Log.Head), .. more]);
+    }
+
+    public async Task<EditionNow?> FindAsync(int year)
+    {
+        await using var scope = Own.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Editions>().FindAsync(year, CancellationToken.None);
+    }
+
+    public Task AppendAsync(int year, params PrizeEvent[] events) =>
+        WithAsync<Editions>(editions => editions.AppendAsync(year, "p-test", _ => Task.FromResult<IReadOnlyList<PrizeEvent>>(events)));
+
+    public async Task<TAnswer> WithAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
+        where TService : notnull
+    {
+        await using var scope = Own.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task WithAsync<TService>(Func<TService, Task> act)
+        where TService : notnull => WithAsync<TService, bool>(async service =>
+        {
+            await act(service);
+            return true;
+        });
+
+    /// <summary>Fills in the form as a person would, some seconds after getting it.</summary>
+    public async Task<Answer> NominateAsync(Person visitor, int year, string what, params (string Name, string Value)[] changes)
+    {
+        var path = $"/prijs/{year}/nomineren";
+        var page = await visitor.GetAsync(path);
+        Clock.MoveTo(Clock.GetUtcNow() + NominationLinks.Fastest + TimeSpan.FromSeconds(1));
+        (string Name, string Value)[] fields =
+        [
+            ("Name", "Nora"), ("Email", $"nora{year}@voorbeeld.nl"), ("IsOwn", "true"), ("Organisation", "Voorbeeldbedrijf De Kantine"), ("Category", "bedrijven"),
+            ("Why", "Een jaar lang wegen wat er terugkomt."), ("Goals", "12"),
+        ];
+        return await visitor.SubmitAsync(
+            page.Page.QuerySelector("main form")!, path, [.. fields.Where(field => changes.All(change => change.Name != field.Name)), .. changes, ("do", what)]);
+    }
+
+    /// <summary>The path in the next mail to this person.</summary>
+    public async Task<string> LinkToAsync(string email)
+    {
+        var mail = await Mail.NextAsync();
+        Assert.Equal(email, mail.To);
+        return new Uri(mail.Text.Split('\n').Single(line => line.Contains("/prijs/voordracht/", StringComparison.Ordinal))).AbsolutePath;
+    }
+
+    public Task<NominationRow> NominationAsync(int year) => Own.AskAsync(db => db.Set<NominationRow>().AsNoTracking().SingleAsync(row => row.Year == year));
+}
