@@ -91,6 +91,7 @@ public sealed class RoutedSite : IAsyncLifetime
         services.AddSingleton<IPublishedSource>(source);
         services.Replace(ServiceDescriptor.Singleton<IPublishedContentTypeCache>(new TestTypes()));
         services.AddSingleton<IPublishedModelFactory>(new NoopPublishedModelFactory());
+        services.AddSingleton<IPublishedValueFallback>(new NoopPublishedValueFallback());
         services.Replace(ServiceDescriptor.Singleton(Answering.With<IDefaultCultureAccessor>(("get_DefaultCulture", _ => "nl"))));
         services.AddSingleton(Answering.With<IHostingEnvironment>());
         services.AddSingleton(Answering.With<IDomainService>(("GetAllAsync", _ => Task.FromResult<IEnumerable<IDomain>>([Domain("/", "nl", 0), Domain("/en", "en-US", 1), Domain("/de", "de-DE", 2)]))));
