@@ -42,7 +42,7 @@ if (verb is not null)
     return await Tools.RunAsync(verb, args[1..], app, CancellationToken.None);
 }
 
-await FirstBoot.FillAsync(app, CancellationToken.None);
+await FirstBoot.FillAsync(app.Services, CancellationToken.None);
 app.ReadCommunity();
 app.UseKeptAnswers();
 app.UseSecurityHeaders();

@@ -9,7 +9,8 @@ public sealed class USyncCommand(string contentRoot)
 {
     private const int ProgressStep = 100;
 
-    private const string Help = """
+    /// <summary>How it is used.</summary>
+    public const string Help = """
         Usage: usync <verb> [--folder F]
 
           import   bring the site in line with the folder

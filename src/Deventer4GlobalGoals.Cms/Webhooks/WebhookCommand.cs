@@ -15,7 +15,8 @@ public static class WebhookCommand
     private const int MostListed = 1000;
     private const int LoggedLines = 20;
 
-    private const string Help = """
+    /// <summary>How it is used.</summary>
+    public const string Help = """
         Usage: webhook <verb>
 
           add --url U [options]   tell an address about what is published

@@ -24,6 +24,9 @@ public class Meeting(IPublishedContent content, IPublishedValueFallback fallback
 
     public string? OnlineUrl => Plain("onlineUrl");
 
+    /// <summary>Where to take part; null when the editor gave no address of a web page.</summary>
+    public Uri? OnlineLink => Uri.TryCreate(OnlineUrl, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp) ? link : null;
+
     public IReadOnlyList<Organisation> Organisers => Picked<Organisation>("organisers");
 
     public IReadOnlyList<Guid> OrganiserKeys => PickedKeys("organisers");

@@ -11,7 +11,8 @@ internal static class DemoCommand
     private const int DefaultSeed = 17;
     private const int ProgressStep = 500;
 
-    private const string Help = """
+    /// <summary>How it is used.</summary>
+    public const string Help = """
         Usage: demo --count N [--seed S]
 
           Adds N generated items: practices (45 %), organisations (35 %) and meetings (20 %),

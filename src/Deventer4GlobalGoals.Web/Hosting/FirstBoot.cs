@@ -8,18 +8,31 @@ public static class FirstBoot
 {
     private const int Step = 100;
 
-    /// <summary>Imports when there isn't a single document type yet. Failures are shown and don't keep the site from starting.</summary>
-    public static async Task FillAsync(WebApplication app, CancellationToken cancellation)
+    /// <summary>Where it says, among Umbraco's key-values, how far the first filling got.</summary>
+    public const string Mark = "d4gg/first-fill";
+
+    /// <summary>Begun, and not finished.</summary>
+    public const string Begun = "begun";
+
+    /// <summary>
+    /// Imports when there isn't a single document type yet, or when an earlier import was broken off: doing it again is harmless. Failures are
+    /// shown and don't keep the site from starting.
+    /// </summary>
+    public static async Task FillAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(app);
-        if (app.Services.GetRequiredService<IContentTypeService>().GetAll().Any())
+        ArgumentNullException.ThrowIfNull(services);
+        var marks = services.GetRequiredService<IKeyValueService>();
+        var isBrokenOff = marks.GetValue(Mark) == Begun;
+        if (!isBrokenOff && services.GetRequiredService<IContentTypeService>().GetAll().Any())
         {
             return;
         }
 
-        await Console.Out.WriteLineAsync("A fresh database: filling it from uSync/v17.");
-        var folder = Path.Combine(app.Environment.ContentRootPath, "uSync", "v17");
-        var report = await app.Services.GetRequiredService<USyncImporter>().ImportAsync(folder, write: true, new Progress(), cancellation);
+        marks.SetValue(Mark, Begun);
+        await Console.Out.WriteLineAsync(isBrokenOff ? "The first filling was broken off: going on with uSync/v17." : "A fresh database: filling it from uSync/v17.");
+        var folder = Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, "uSync", "v17");
+        var report = await services.GetRequiredService<USyncImporter>().ImportAsync(folder, write: true, new Progress(), cancellation);
+        marks.SetValue(Mark, "done");
         await Console.Out.WriteLineAsync(report.ToString());
     }
 

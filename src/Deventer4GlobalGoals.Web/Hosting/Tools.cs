@@ -35,6 +35,16 @@ public static class Tools
         ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
     };
 
+    /// <summary>How the verbs over the application are used; asking for it starts nothing.</summary>
+    private static readonly Dictionary<string, string> Helps = new(StringComparer.Ordinal)
+    {
+        ["usync"] = USyncCommand.Help,
+        ["search"] = SearchCommand.Help,
+        ["index"] = IndexCommand.Help,
+        ["demo"] = Demo.DemoCommand.Help,
+        ["webhook"] = WebhookCommand.Help,
+    };
+
     /// <summary>The verbs that need neither the application nor its database.</summary>
     private static readonly Dictionary<string, Func<string[], TextReader, TextWriter, TextWriter, int>> Standalone = new(StringComparer.Ordinal)
     {
@@ -71,7 +81,13 @@ public static class Tools
 
         if (Verbs.ContainsKey(verb))
         {
-            return null;
+            if (!args.Contains("--help") && !args.Contains("-h"))
+            {
+                return null;
+            }
+
+            output.WriteLine(Helps[verb]);
+            return 0;
         }
 
         error.WriteLine($"There is no verb '{verb}'.");

@@ -88,6 +88,21 @@ public abstract class HistoryContract(CmsFixture cms)
         Assert.True(cms.Fresh(page).Published);
     }
 
+    /// <summary>Issue 2: nothing called the clean-up, so versions and audit grew for ever.</summary>
+    [ContractFact]
+    public async Task Housekeeping_takes_old_versions_and_leaves_what_is_shown()
+    {
+        var page = Published("Een", "Twee", "Drie");
+        var before = cms.Contents.GetVersions(page.Id).Count();
+        var clock = new FixedClock(TimeProvider.System.GetUtcNow().AddYears(2));
+        using var service = new Housekeeping(
+            cms.Get<IContentVersionService>(), cms.Get<IAuditService>(), cms.Get<IUmbracoContextFactory>(), clock, NullLogger<Housekeeping>.Instance);
+
+        await service.RunAsync();
+        Assert.InRange(cms.Contents.GetVersions(page.Id).Count(), 1, before - 1);
+        Assert.Equal("Drie", cms.Visible(page)?.Value("title"));
+    }
+
     [ContractFact]
     public void A_scheduled_document_that_is_not_valid_stays_a_draft_and_does_not_stop_the_others()
     {

@@ -91,20 +91,19 @@ public class FixedUrlTests(SharedSite shared)
     [InlineData("/en/goals/", "/en/goals")]
     [InlineData("/prijs//2020/", "/prijs/2020")]
     [InlineData("/praktijkvoorbeelden/?doel=12", "/praktijkvoorbeelden?doel=12")]
-    public async Task A_slash_too_many_leads_to_the_one_address(string url, string canonical)
+    [InlineData("/Doelen", "/doelen")]
+    [InlineData("/EN/goals", "/en/goals")]
+    public async Task Another_spelling_leads_to_the_one_address(string url, string canonical)
     {
         using var answer = await shared.Site.Http.GetAsync(new Uri(url, UriKind.Relative));
         Assert.Equal((HttpStatusCode.MovedPermanently, canonical), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
-    [Theory]
-    [InlineData("/Doelen", "/doelen")]
-    [InlineData("/EN/goals", "/en/goals")]
-    [InlineData("/doelen?utm=1", "/doelen")]
-    public async Task Another_spelling_names_the_one_address(string url, string canonical)
+    [Fact]
+    public async Task An_address_with_a_query_of_others_names_the_one_address()
     {
-        var page = await shared.Site.DocumentAsync(url);
-        Assert.Equal(shared.Site.Origin + canonical, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        var page = await shared.Site.DocumentAsync("/doelen?utm=1");
+        Assert.Equal(shared.Site.Origin + "/doelen", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
 
     [Theory]

@@ -24,7 +24,8 @@ public class LinkedDataTests(SharedSite shared)
     [Fact]
     public async Task Every_page_below_home_has_its_breadcrumbs_from_home_to_itself()
     {
-        foreach (var page in (await shared.PagesAsync()).Where(page => page.Path is not ("/" or "/en" or "/de")))
+        // The page about the open data is no content: it hangs below nothing, and the footer leads to it.
+        foreach (var page in (await shared.PagesAsync()).Where(page => page.Path is not ("/" or "/en" or "/de" or "/open-data" or "/en/open-data" or "/de/open-data")))
         {
             var crumbs = Assert.Single(Data(page), data => Type(data) == "BreadcrumbList")["itemListElement"]!.AsArray();
             Assert.Equal(Enumerable.Range(1, crumbs.Count), crumbs.Select(crumb => (int)crumb!["position"]!));

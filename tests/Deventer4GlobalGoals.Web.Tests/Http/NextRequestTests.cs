@@ -69,6 +69,34 @@ public sealed class NextRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_meeting_is_in_no_calendar_or_figure_until_it_is_published_and_says_then_where_to_take_part()
+    {
+        string[] shows = ["/agenda", "/agenda.ics", "/sitemap.xml", "/api/v1/meetings?year=2027"];
+        var figures = await _site.TextAsync("/monitor.csv");
+        var meeting = Draft("meeting", "/agenda");
+        meeting.SetValue("start", """{"date":"2027-03-11T19:30:00+01:00","timeZone":"Europe/Amsterdam"}""");
+        meeting.SetValue("online", 1);
+        meeting.SetValue("onlineUrl", "https://overleg.voorbeeld.nl/kamer-1");
+        meeting.SetValue("status", "Vol");
+        meeting.SetValue("contributions", """[{"goal":14,"role":"primary","direction":"positive","source":"editor"}]""");
+        Assert.True(Contents.Save(meeting).Success);
+        Assert.DoesNotContain("kwetterbrood", await AllAsync(shows), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/agenda/kwetterbrood.ics"));
+        Assert.Equal(figures, await _site.TextAsync("/monitor.csv"));
+
+        Publish(meeting);
+        foreach (var url in shows)
+        {
+            Assert.Contains("kwetterbrood", await _site.TextAsync(url), StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.NotEqual(figures, await _site.TextAsync("/monitor.csv"));
+        var page = await _site.DocumentAsync("/agenda/kwetterbrood");
+        Assert.NotNull(page.QuerySelector("a[href='https://overleg.voorbeeld.nl/kamer-1']"));
+        Assert.NotNull(page.QuerySelector(".d4-staat--let-op"));
+    }
+
+    [Fact]
     public async Task A_renamed_page_leaves_a_redirect_in_every_language_that_it_has()
     {
         var practice = Draft("practice", "/praktijkvoorbeelden");

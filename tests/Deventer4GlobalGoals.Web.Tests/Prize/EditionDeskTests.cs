@@ -160,7 +160,7 @@ public sealed class EditionDeskTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Empty((await site.FindAsync(2039))!.State!.Jurors);
         await site.Own.AskAsync(db => db.Set<PrizeLogRow>().Where(row => row.Year == 2039).ExecuteUpdateAsync(set => set.SetProperty(row => row.Actor, "p-ander")));
         await using var fresh = site.Own.Services.CreateAsyncScope();
-        var other = new Editions(fresh.ServiceProvider.GetRequiredService<Web.Storage.SiteDb>(), new EditionCache(), TimeProvider.System);
+        var other = new Editions(fresh.ServiceProvider.GetRequiredService<Web.Storage.SiteDb>(), new EditionCache(), site.Own.Get<Web.Mail.MailSignal>(), TimeProvider.System);
         Assert.Equal(1, (await Assert.ThrowsAsync<TamperedLogException>(() => other.FindAsync(2039, CancellationToken.None))).Fault.Number);
 
         // Nobody else comes here after this year; the list of editions would say it too.

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
 /// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests and old registrations go.</summary>
-public sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : BackgroundService
+public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
@@ -15,7 +15,15 @@ public sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : Backgr
         using var timer = new PeriodicTimer(Every, time);
         do
         {
-            await CleanAsync(databases, time.GetUtcNow(), stoppingToken);
+            try
+            {
+                await CleanAsync(databases, time.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // One bad day must not end the site; tomorrow erases what today didn't.
+                LogFailed(failure);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -34,4 +42,7 @@ public sealed class Upkeep(ISiteDbFactory databases, TimeProvider time) : Backgr
         await db.Set<RegistrationRow>().Where(row => row.At < registered).ExecuteDeleteAsync(cancellation);
         await db.Set<MailRow>().Where(mail => mail.SentAt != null && mail.SentAt < sent).ExecuteDeleteAsync(cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is past its term could not be erased; it is tried again tomorrow.")]
+    private partial void LogFailed(Exception failure);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ public sealed class StaleEditionException(string message) : InvalidOperationExce
 /// Reads editions and writes their logs. An edition has one writer at a time; a line is in the database before anybody hears that it is, and
 /// what is changed beside it is changed with it or not at all.
 /// </summary>
-public sealed class Editions(SiteDb db, EditionCache cache, TimeProvider time)
+public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, TimeProvider time)
 {
     public async Task<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
@@ -137,6 +138,9 @@ public sealed class Editions(SiteDb db, EditionCache cache, TimeProvider time)
         }));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+
+        // Saving rang already, but until now nobody else could see what waits.
+        mail.Wake();
         cache.Keep(year, after);
         return after;
     }

@@ -8,7 +8,8 @@ namespace Deventer4GlobalGoals.Web.Search.Tools;
 /// <summary>The command line of <c>index</c>.</summary>
 internal static class IndexCommand
 {
-    private const string Help = """
+    /// <summary>How it is used.</summary>
+    public const string Help = """
         Usage: index rebuild
 
           Fills ExternalIndex (what is published) and InternalIndex (drafts too) again from

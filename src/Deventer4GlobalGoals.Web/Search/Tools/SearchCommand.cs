@@ -14,7 +14,8 @@ internal static class SearchCommand
 {
     private const int MostValues = 10;
 
-    private const string Help = """
+    /// <summary>How it is used.</summary>
+    public const string Help = """
         Usage: search "words" [--lang nl|en|de] [--FILTER value]… [--sorteer order] [--pagina N]
 
           Searches what is published and gives the same answers as the page /zoeken and

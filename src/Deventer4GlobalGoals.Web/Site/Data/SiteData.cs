@@ -75,10 +75,10 @@ public static class SiteData
         data["startDate"] = Moment(start, page.IsTimeUnknown);
         data["endDate"] = page.End is { } end ? Moment(end, page.IsTimeUnknown) : null;
         data["eventStatus"] = $"https://schema.org/{page.Status switch { "Afgelast" => "EventCancelled", "Verplaatst" => "EventRescheduled", _ => "EventScheduled" }}";
-        data["eventAttendanceMode"] = $"https://schema.org/{(page.IsOnline ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode")}";
-        data["location"] = page.IsOnline
-            ? new JsonObject { ["@type"] = "VirtualLocation", ["url"] = page.OnlineUrl ?? site.Origin + site.Url(page) }
-            : page.Place.Length > 0 ? new JsonObject { ["@type"] = "Place", ["name"] = page.PlaceName ?? page.Place, ["address"] = Address(page) } : null;
+        JsonObject? online = page.IsOnline ? new() { ["@type"] = "VirtualLocation", ["url"] = page.OnlineUrl ?? site.Origin + site.Url(page) } : null;
+        JsonObject? place = page.Place.Length > 0 ? new() { ["@type"] = "Place", ["name"] = page.PlaceName ?? page.Place, ["address"] = Address(page) } : null;
+        data["eventAttendanceMode"] = $"https://schema.org/{(online, place) switch { ({ }, { }) => "Mixed", ({ }, null) => "Online", _ => "Offline" }}EventAttendanceMode";
+        data["location"] = online is not null && place is not null ? new JsonArray(place, online) : (JsonNode?)online ?? place;
         data["organizer"] = References(site, page.Organisers);
         data["about"] = About(page.Contributions);
     })];

@@ -32,7 +32,7 @@ public sealed class MeetingReader(IPublishedContentCache content, IPublishedUrlP
         return new MeetingPlaces(
             key,
             meeting.Title(culture).Text,
-            meeting.Place ?? string.Empty,
+            string.Join(", ", new[] { meeting.Place, meeting.IsOnline ? meeting.OnlineLink?.AbsoluteUri : null }.Where(part => !string.IsNullOrEmpty(part))),
             urls.GetUrl(key, UrlMode.Relative, culture),
             start,
             meeting.End,
