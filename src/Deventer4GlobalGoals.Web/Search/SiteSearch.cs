@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Search.Index;
 using Deventer4GlobalGoals.Cms.Kept;
 using Deventer4GlobalGoals.Search.Query;
 using Deventer4GlobalGoals.Web.Content.Community;
@@ -25,14 +26,20 @@ public sealed class SiteSearch(SiteIndexes indexes, PendingChanges pending, Comm
     public bool IsPreparing => indexes.External.NeedsRebuild;
 
     /// <summary>Waits, with patience, until what was published before now can be found.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellation)
+    public Task CatchUpAsync(CancellationToken cancellation) => CatchUpAsync(indexes.External, cancellation);
+
+    /// <inheritdoc cref="CatchUpAsync(CancellationToken)"/>
+    /// <param name="index">The index that will be asked: one that was never filled is worth a longer wait.</param>
+    /// <param name="cancellation">Whoever asked left.</param>
+    public async Task CatchUpAsync(SearchIndex index, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(index);
         if (pending.IsCaughtUp)
         {
             return;
         }
 
-        var isEmpty = IsPreparing;
+        var isEmpty = index.NeedsRebuild;
         if (isEmpty || !pending.IsRebuilding)
         {
             await pending.CatchUpAsync(isEmpty ? PatienceWithEmptyIndex : TimeSpan.FromMilliseconds(options.Value.PatienceMilliseconds), cancellation);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Search.Indexing;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -41,6 +42,9 @@ public sealed class EditTests : IAsyncLifetime
         using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
         var made = await anna.PostAsync("/umbraco/meetings/new", "/umbraco/meetings/new", [.. Meeting("Lunch over afval").Where(pair => pair.Name != "Summary"), ("Summary", "Met kwetterbrood.")]);
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
+
+        // While an index is filled as a whole nobody waits for it.
+        Assert.True(await _site.Get<PendingChanges>().CatchUpAsync(TimeSpan.FromMinutes(1), CancellationToken.None));
         var found = (await anna.GetAsync("/umbraco/items?type=meeting&q=kwetterbroden")).Page;
         Assert.Equal("Lunch over afval", Assert.Single(found.QuerySelectorAll(".d4-taken a")).TextContent);
         Assert.Empty((await anna.GetAsync("/umbraco/items?type=practice&q=kwetterbroden")).Page.QuerySelectorAll(".d4-taken a"));

@@ -15,8 +15,8 @@ public sealed class DeskSearch(SiteIndexes indexes, SiteSearch site)
     /// <returns>The keys of the pages, the best answers in Dutch first, then those in the other languages.</returns>
     public async Task<IReadOnlyList<Guid>> FindAsync(string words, CancellationToken cancellation)
     {
-        await site.CatchUpAsync(cancellation);
         var index = indexes.All[SearchSchema.Internal];
+        await site.CatchUpAsync(index, cancellation);
         return
         [
             .. SiteLinks.Cultures
