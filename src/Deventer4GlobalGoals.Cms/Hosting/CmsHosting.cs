@@ -81,8 +81,7 @@ public static class CmsHosting
         builder.Services.AddSiteRendering();
         builder.Services.AddDataProtection();
         builder.Services.AddHostedService<ScheduledPublishing>();
-        builder.Services.AddSingleton<Housekeeping>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
+        builder.Services.AddHostedService<Housekeeping>();
         builder.Services.AddHostedService<WebhookDelivery>();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         return builder;
