@@ -94,6 +94,8 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
         foreach (var (address, name) in new[]
         {
             ("/umbraco/items?type=practice", "lijst"), ("/umbraco/items?q=xyzzy", "lijst-leeg"), ("/umbraco/tree", "boom"),
+            ("/umbraco/redirects", "oude-adressen"), ("/umbraco/schema", "soorten"), ("/umbraco/history", "wie-deed-wat"), ($"/umbraco/items/{practice}/history", "geschiedenis"),
+            ("/umbraco/checks", "controles"), ("/umbraco/media", "beeld"), ("/umbraco/media?view=unused", "beeld-niet-gebruikt"), ("/umbraco/media?view=bin", "beeld-prullenbak"),
             ($"/umbraco/items/{practice}?culture=en-US", "engels"), ($"/umbraco/items/{practice}/place", "verplaatsen"), ("/umbraco/bin", "prullenbak"),
             ("/umbraco/users", "mensen"), ("/umbraco/account", "account"), ("/umbraco/account/code", "tweede-stap"), ("/umbraco/sign-in/again", "opnieuw"),
             ("/umbraco/password/forgotten", "vergeten"),
