@@ -26,6 +26,8 @@ public static class DeskRegistration
         services.AddSingleton<CheckedPages>();
         services.AddSingleton<SiteCheck>();
         services.AddSingleton<MeetingReader>();
+        services.AddSingleton<MeetingReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeetingReminders>());
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
         return services;

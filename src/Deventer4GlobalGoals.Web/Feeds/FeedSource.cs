@@ -21,8 +21,6 @@ public sealed class FeedSource(CommunityIndex index, IPublishedUrlProvider urls,
 
     public string Origin => http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}" : string.Empty;
 
-    public string Host => http.HttpContext?.Request.Host.Host ?? "deventer4globalgoals.nl";
-
     /// <summary>With host; null when the page does not exist in that culture.</summary>
     public string? Url(CommunityItem item, string culture) =>
         Community.Url(item.Key, culture, Find) is { Length: > 0 } path ? Origin + path : null;

@@ -118,6 +118,9 @@ public static class PermissionTable
         new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/message", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/message", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/badges", Publishers),
 
         // The prize; who is the chair of an edition is known to that edition only
         new("GET", "umbraco/prize", Secretaries),

@@ -77,6 +77,7 @@ internal static class HistoryWords
         ["media.restored"] = ("Bestand uit de prullenbak gehaald", "File taken out of the bin"),
         ["redirect.removed"] = ("Doorverwijzing weggehaald", "Redirect removed"),
         ["registration.cancelled"] = ("Iemand afgemeld voor een bijeenkomst", "Somebody taken off a meeting"),
+        ["registration.mailed"] = ("Bericht gestuurd aan wie zich aanmeldde", "Message sent to who registered"),
         ["registration.exported"] = ("Lijst van aanmeldingen opgehaald", "List of registrations downloaded"),
         ["account.signed-in"] = ("Aangemeld", "Signed in"),
     };
