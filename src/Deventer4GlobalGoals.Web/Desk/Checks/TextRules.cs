@@ -8,6 +8,9 @@ internal static class TextRules
 {
     private const int LongestQuote = 60;
 
+    /// <summary>Of a broken address the end says which one it is.</summary>
+    private const int LongestAddress = 300;
+
     /// <summary>Headings of a text begin here: the page's own name is above them.</summary>
     private const int TopHeading = 2;
 
@@ -56,17 +59,17 @@ internal static class TextRules
         select new Finding(CheckRules.TableHeaders, text.Field, Short(table.QuerySelector("td")?.TextContent ?? string.Empty));
 
     /// <summary>The beginning of a text, on one line.</summary>
-    internal static string Short(string text)
+    internal static string Short(string text, int longest = LongestQuote)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestQuote ? line : line[..LongestQuote].TrimEnd() + "…";
+        return line.Length <= longest ? line : line[..longest].TrimEnd() + "…";
     }
 
     private static IEnumerable<Finding> Judge(string field, string text, string target, bool leads)
     {
         if (text.Length == 0)
         {
-            yield return new Finding(CheckRules.LinkEmpty, field, Short(target));
+            yield return new Finding(CheckRules.LinkEmpty, field, Short(target, LongestAddress));
         }
         else if (VagueTexts.Contains(text.TrimEnd('.', '!', ':', '»', '>', '→', '…').TrimEnd()))
         {
@@ -75,7 +78,7 @@ internal static class TextRules
 
         if (!leads)
         {
-            yield return new Finding(CheckRules.LinkBroken, field, Short(target));
+            yield return new Finding(CheckRules.LinkBroken, field, Short(target, LongestAddress));
         }
     }
 
