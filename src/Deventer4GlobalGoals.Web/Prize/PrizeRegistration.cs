@@ -9,6 +9,7 @@ public static class PrizeRegistration
 {
     public static IServiceCollection AddPrize(this IServiceCollection services) => services
         .AddSingleton<EditionCache>()
+        .AddSingleton<OpenEdition>()
         .AddScoped<Editions>()
         .AddScoped<PrizePeople>()
         .AddScoped<EditionDesk>()

@@ -45,11 +45,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     public bool IsOpen(EditionNow edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return Permissions.Allow(PrizeAction.Nominate, Situation(edition, PrizeRole.Visitor));
+        return IsOpen(edition, time.GetUtcNow());
     }
 
-    /// <summary>The edition that anybody may nominate for now; null when there is none.</summary>
-    public async Task<EditionNow?> OpenEditionAsync(CancellationToken cancellation) => (await editions.AllAsync(cancellation)).FirstOrDefault(IsOpen);
+    internal static bool IsOpen(EditionNow edition, DateTimeOffset now) => Permissions.Allow(PrizeAction.Nominate, Situation(edition, PrizeRole.Visitor, now));
 
     /// <summary>Saves a new nomination and mails its link: to go on with, or to confirm the address and hand in.</summary>
     /// <returns>False when nominating isn't open.</returns>
@@ -124,7 +123,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
             && !(isEdit && nomination.Row.State == NominationState.Admitted)
             && !(isEdit && side == NominationSide.Nominator && nomination.Row.Answer == NomineeAnswer.Accepted)
             && (action != PrizeAction.AnswerNomination || nomination.Row.Answer != NomineeAnswer.None)
-            && Permissions.Allow(action, Situation(edition, isNominee ? PrizeRole.Nominee : PrizeRole.Nominator));
+            && Permissions.Allow(action, Situation(edition, isNominee ? PrizeRole.Nominee : PrizeRole.Nominator, time.GetUtcNow()));
     }
 
     /// <summary>Whether the address can still be confirmed: it was handed in in time.</summary>
@@ -274,10 +273,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
         }
     }
 
-    private Situation Situation(EditionNow edition, PrizeRole role) => new(role, edition.Phase)
+    private static Situation Situation(EditionNow edition, PrizeRole role, DateTimeOffset now) => new(role, edition.Phase)
     {
         IsSameEdition = true,
         IsOwn = true,
-        NominatingOpen = edition.State is not null && edition.Rulebook.Nominating.IsOpen(time.GetUtcNow()),
+        NominatingOpen = edition.State is not null && edition.Rulebook.Nominating.IsOpen(now),
     };
 }

@@ -30,8 +30,13 @@ public sealed class EditionCache
 {
     private readonly ConcurrentDictionary<int, PrizeLog> _logs = new();
 
+    /// <summary>An edition is now another than it was, for all to see.</summary>
+    public event Action? Changed;
+
     internal PrizeLog? Find(int year, long length) =>
         length == 0 ? PrizeLog.Empty : _logs.TryGetValue(year, out var log) && log.Entries.Count == length ? log : null;
+
+    internal void Tell() => Changed?.Invoke();
 
     internal void Keep(int year, PrizeLog log) => _logs.AddOrUpdate(year, log, (_, known) => known.Entries.Count > log.Entries.Count ? known : log);
 }
@@ -78,6 +83,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         db.Add(new EditionRow { Year = draft.Year, Rulebook = CanonicalJson.Write(draft), Hash = draft.Hash(), Version = 1, CreatedAt = now, ChangedAt = now });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        cache.Tell();
         return true;
     }
 
@@ -103,6 +109,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         }
 
         await transaction.CommitAsync(cancellation);
+        cache.Tell();
     }
 
     /// <summary>Writes down what happened, together with the changes that wait in the context.</summary>
@@ -142,6 +149,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         // Saving rang already, but until now nobody else could see what waits.
         mail.Wake();
         cache.Keep(year, after);
+        cache.Tell();
         return after;
     }
 
