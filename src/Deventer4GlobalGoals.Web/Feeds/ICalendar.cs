@@ -21,8 +21,8 @@ public sealed record CalendarEntry(
     bool IsCancelled,
     DateTime Updated)
 {
-    public static CalendarEntry Of(CommunityItem item, string culture, string url, string host) => new(
-        $"{item.Key}@{host}",
+    public static CalendarEntry Of(CommunityItem item, string culture, string url) => new(
+        UidOf(item.Key),
         item.Title(culture).Text,
         item.Summary(culture).Text,
         item.Place ?? string.Empty,
@@ -32,6 +32,9 @@ public sealed record CalendarEntry(
         item.When.IsTimeUnknown,
         item.Status == "Afgelast",
         item.Updated);
+
+    /// <summary>The same wherever the calendar is taken from: another host, or a mail, must not make a second meeting of it.</summary>
+    public static string UidOf(Guid meeting) => $"{meeting}@deventer4globalgoals.nl";
 }
 
 /// <summary>

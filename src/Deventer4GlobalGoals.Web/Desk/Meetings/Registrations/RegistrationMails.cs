@@ -7,7 +7,7 @@ using Deventer4GlobalGoals.Web.Site;
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 /// <summary>What somebody who registered gets by mail, in the language in which they did. Each mail is sent once.</summary>
-public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin origin, TimeProvider time)
+public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
 {
     public OutgoingMail Placed(MeetingPlaces meeting, RegistrationRow row)
     {
@@ -40,9 +40,8 @@ public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin orig
 
     private string Calendar(MeetingPlaces meeting, RegistrationRow row)
     {
-        var host = http.HttpContext?.Request.Host.Host ?? "deventer4globalgoals.nl";
         var entry = new CalendarEntry(
-            $"{meeting.Key}@{host}", meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
+            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
         return ICalendar.Write(SiteTexts.In(row.Culture)["calendar.title"], [entry], time.GetUtcNow());
     }
 }
