@@ -72,6 +72,7 @@ public sealed class MeasureTests(ITestOutputHelper output)
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1,1\tx\ty")]
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tfr\t1\tx\ty")]
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1\tx\t")]
+    [InlineData("id\tlang\tgoals\ttext\twhy\tsource\na\tnl\t1\tx\ty\tz\tmore")]
     public void A_line_of_a_file_that_is_not_in_order_is_named(string file)
     {
         var error = Assert.Throws<InvalidDataException>(() => LabelledText.Read(file.Split('\n')));
