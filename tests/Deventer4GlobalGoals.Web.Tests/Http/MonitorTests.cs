@@ -62,6 +62,11 @@ public class MonitorTests(SharedSite shared)
         Assert.Equal(dated, growth.Sum(row => row.QuerySelectorAll("td").Take(2).Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture))));
     }
 
+    [Fact]
+    public async Task A_row_of_a_target_has_its_code_and_its_name() => Assert.Equal(
+        GoalCatalogue.Default.Goal(12).Targets.Select(target => $"{target.Code} {target.Name("nl")}"),
+        (await shared.Site.DocumentAsync("/monitor?doel=12")).QuerySelectorAll(".d4-dekking tbody th").Select(row => row.TextContent.Trim()));
+
     [Theory]
     [InlineData("/monitor.csv", "doel of subdoel,naam,per,waarde,aantal")]
     [InlineData("/en/monitor.csv", "goal or target,name,by,value,count")]
