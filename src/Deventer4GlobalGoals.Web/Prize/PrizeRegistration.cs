@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Jury;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
 
@@ -15,6 +16,7 @@ public static class PrizeRegistration
         .AddScoped<JuryList>()
         .AddScoped<Screening>()
         .AddScoped<AssignmentDesk>()
+        .AddScoped<JuryRoom>()
         .AddSingleton<NominationLinks>()
         .AddSingleton<NominationLimits>()
         .AddSingleton<OrganisationNames>()

@@ -10,8 +10,6 @@ namespace Deventer4GlobalGoals.Web.Tests.Prize;
 /// <summary>Dividing entries among jurors, and the step that waits for it. One site; each fact has a year of its own.</summary>
 public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
 {
-    private static readonly DateTimeOffset Winter = new(2031, 10, 20, 10, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public async Task A_proposal_is_balanced_changes_nothing_until_it_is_saved_and_lets_scoring_begin()
     {
@@ -58,7 +56,7 @@ public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
             await site.AppendAsync(year, new EntryAdmitted($"n-{i}", "bedrijven"));
         }
 
-        await site.MoveToAsync(Winter);
+        await site.MoveToAsync(PrizeSite.Winter);
         await site.StepAsync(year, Phase.Screening);
     }
 }

@@ -17,6 +17,9 @@ public sealed class PrizeSite : IAsyncLifetime
     /// <summary>Editions of this year and later are open: the clock stands in their first autumn.</summary>
     public static readonly DateTimeOffset Autumn = new(2031, 9, 15, 10, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Scoring is open then.</summary>
+    public static readonly DateTimeOffset Winter = new(2031, 10, 20, 10, 0, 0, TimeSpan.Zero);
+
     private int _secretaries;
 
     public MovedClock Clock { get; } = new();
@@ -98,6 +101,55 @@ public sealed class PrizeSite : IAsyncLifetime
             await act(service);
             return true;
         });
+
+    /// <summary>Three jurors who are signed in and three entries, "Bedrijf 1" to 3, with everybody assigned to everything, while scoring is open.</summary>
+    public async Task<(Person[] Jurors, string[] Entries)> ScoreAsync(int year)
+    {
+        await OpenAsync(year);
+        await MoveToAsync(Winter);
+        var (people, entries) = (new List<Person>(), new List<string>());
+        for (var i = 1; i <= 3; i++)
+        {
+            var name = $"jurylid{year}{i}";
+            people.Add(await Own.SignInAsync(name, AccountRoles.Juror));
+            await Secretary.PostAsync($"/umbraco/prize/{year}/jury", $"/umbraco/prize/{year}/jury/invite", ("name", name), ("email", $"{name}@voorbeeld.nl"));
+            entries.Add($"n-{i}");
+            await EnterAsync(year, $"n-{i}", $"Bedrijf {i}");
+        }
+
+        await Own.AskAsync(db => db.Users.Where(account => account.Name.StartsWith($"jurylid{year}")).ExecuteUpdateAsync(set => set.SetProperty(account => account.Name, account => "Jurylid " + account.Name.Substring(11))));
+        var jurors = (await FindAsync(year))!.State!.Jurors;
+        await AppendAsync(year, [.. entries.SelectMany(entry => jurors.Select(juror => new JurorAssigned(entry, juror)))]);
+        await StepAsync(year, Phase.Screening);
+        await StepAsync(year, Phase.Scoring);
+        return ([.. people], [.. entries]);
+    }
+
+    /// <summary>Another browser of somebody who has an account.</summary>
+    public async Task<Person> SignInAgainAsync(string name)
+    {
+        var person = new Person(Own);
+        await person.PostAsync("/umbraco/sign-in", "/umbraco/sign-in", ("email", $"{name}@voorbeeld.nl"), ("password", DeskSite.Password));
+        return person;
+    }
+
+    private async Task EnterAsync(int year, string entry, string organisation)
+    {
+        var (key, at) = (Guid.NewGuid(), Clock.GetUtcNow());
+        await Own.AskAsync(async db =>
+        {
+            db.Add(new NominationRow { Key = key, Year = year, Pseudonym = entry, State = NominationState.Admitted, NominatorName = "Nora", NominatorEmail = "nora@voorbeeld.nl", Version = 1, Culture = "nl", CreatedAt = at });
+            db.Add(new NominationVersionRow
+            {
+                Nomination = key,
+                Version = 1,
+                At = at,
+                Text = CanonicalJson.Write(new NominationText { IsOwn = true, Organisation = organisation, Town = "Deventer", Category = "bedrijven", Why = "Een jaar lang wegen wat er terugkomt.", Goals = [12, 2] }),
+            });
+            return await db.SaveChangesAsync();
+        });
+        await AppendAsync(year, new EntryAdmitted(entry, "bedrijven"));
+    }
 
     /// <summary>Fills in the form as a person would, some seconds after getting it.</summary>
     public async Task<Answer> NominateAsync(Person visitor, int year, string what, params (string Name, string Value)[] changes)

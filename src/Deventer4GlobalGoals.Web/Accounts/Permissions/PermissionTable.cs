@@ -12,7 +12,7 @@ public sealed record PermissionRow(string Method, string Route, AccountRoles? Ro
 }
 
 /// <summary>
-/// The one table of who may do what: every address under /umbraco has a row, and one without is refused to everybody. What a row lets
+/// The one table of who may do what: every address under /umbraco and /jury has a row, and one without is refused to everybody. What a row lets
 /// through may still depend on the item, as an author's own: see <c>Desk/Items/ItemAccess</c>.
 /// </summary>
 public static class PermissionTable
@@ -24,8 +24,8 @@ public static class PermissionTable
     private const AccountRoles Secretaries = AccountRoles.Administrator | AccountRoles.PrizeSecretary;
     private const AccountRoles SecretaryOrJuror = Secretaries | AccountRoles.Juror;
 
-    /// <summary>The first segment of the addresses that the table is about.</summary>
-    public const string Root = "umbraco";
+    /// <summary>The first segments of the addresses that the table is about.</summary>
+    public static IReadOnlyList<string> Roots { get; } = ["umbraco", "jury"];
 
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
@@ -114,6 +114,14 @@ public static class PermissionTable
         new("GET", "umbraco/prize/{year:int}/nominations", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
+
+        // The jury; of which edition and which entries is asked of the room
+        new("GET", "jury", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/ballots", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/abstain", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/recuse", AccountRoles.Juror),
     ];
 
     /// <summary>The row for an endpoint; null when it has none.</summary>

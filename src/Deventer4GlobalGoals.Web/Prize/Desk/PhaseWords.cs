@@ -48,7 +48,7 @@ public sealed class PhaseWords(Func<string, string, string> say)
             "nominating has closed" => holds
                 ? say("De termijn om voor te dragen is voorbij.", "The time to nominate is over.")
                 : say($"Voordragen kan nog tot en met {Moment(facts.Rulebook.Nominating.Until)}.", $"Nominating is open until {Moment(facts.Rulebook.Nominating.Until)}."),
-            "no nomination yet" => holds ? say("Er is nog geen voordracht.", "There is no nomination yet.") : say($"Er zijn al {facts.Nominations} voordrachten.", $"There are {facts.Nominations} nominations already."),
+            "no nomination yet" => holds ? say("Er is nog geen voordracht.", "There is no nomination yet.") : say($"Er is al voorgedragen: {facts.Nominations} keer.", $"Nominations are in already: {facts.Nominations}."),
             "everything is screened" => holds ? say("Over elke voordracht is beslist.", "Every nomination has a decision.") : say($"Over {facts.Unscreened} voordrachten is nog niet beslist.", $"{facts.Unscreened} nominations have no decision yet."),
             "there are entries" => holds ? say($"Er doen {facts.Entries} voordrachten mee.", $"{facts.Entries} entries take part.") : say("Er doet nog geen voordracht mee.", "No entry takes part yet."),
             "not too many entries" => holds

@@ -25,6 +25,9 @@ public sealed record EditionPage(
 /// <summary>The rules in a form, with what is wrong by field.</summary>
 public sealed record RulebookPage(EditionNow Edition, RulebookForm Form, IReadOnlyDictionary<string, string> Problems)
 {
+    /// <summary>Whoever may not change them reads them.</summary>
+    public bool MayChange { get; init; } = true;
+
     /// <summary>Locked rules change with a reason.</summary>
     public bool IsAmendment => Edition.State is not null;
 }
@@ -109,7 +112,10 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
 
         var form = RulebookForm.Of(edition.Rulebook);
         (form.Version, form.Head) = (edition.DraftVersion, edition.Log.Head);
-        return View(RulesView, new RulebookPage(edition, form, new Dictionary<string, string>(StringComparer.Ordinal)));
+        return View(RulesView, new RulebookPage(edition, form, new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            MayChange = await desk.MayAsync(edition.State is null ? PrizeAction.EditRulebook : PrizeAction.AmendRulebook, edition, cancellation),
+        });
     }
 
     [HttpPost("{year:int}/rules")]
