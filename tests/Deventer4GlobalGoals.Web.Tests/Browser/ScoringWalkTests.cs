@@ -7,6 +7,9 @@ namespace Deventer4GlobalGoals.Web.Tests.Browser;
 /// <summary>A juror in a real browser: by keyboard alone, on a phone, with a connection that goes away, and without a script.</summary>
 public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : IClassFixture<OpenBrowser>, IClassFixture<PrizeSite>
 {
+    /// <summary>What the browser says of a lost connection, a ballot that isn't whole yet, and one that was in already.</summary>
+    private static readonly string[] Expected = ["INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_ABORTED", "409", "422"];
+
     [BrowserTheory]
     [InlineData(2097, 320)]
     [InlineData(2098, 1280)]
@@ -35,9 +38,33 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
         await page.Context.SetOfflineAsync(false);
         await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Bewaard om" }).WaitForAsync();
         Assert.Equal(9m, (await site.FindAsync(year))!.State!.Counting().Single().Scores.Single(score => score.Criterion == "effect").Value);
+
+        // An answer that gets lost: the site has it, the browser doesn't know. The next choice goes on from it.
+        await page.RouteAsync("**/jury/**", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await page.Locator("input[name='scores[effect]'][value='8']").CheckAsync();
+        await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Nog niet bewaard" }).WaitForAsync();
+        await page.Locator("input[name='scores[effect]'][value='7']").CheckAsync();
+        await page.UnrouteAllAsync();
+        await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Bewaard om" }).WaitForAsync();
+        var versions = (await site.FindAsync(year))!.State!.Ballots.Single().Value.Select(ballot => ballot.Scores.Single(score => score.Criterion == "effect").Value).Distinct();
+        Assert.Equal([1m, 9m, 8m, 7m], versions);
+
+        // A closed tab: what was chosen without a connection is there again.
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("input[name='scores[effect]'][value='5']").CheckAsync();
+        await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Nog niet bewaard" }).WaitForAsync();
+        await page.GotoAsync("about:blank");
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync($"/jury/{year}/n-1");
+        await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Bewaard om" }).WaitForAsync();
+        Assert.Equal(5m, (await site.FindAsync(year))!.State!.Counting().Single().Scores.Single(score => score.Criterion == "effect").Value);
         await page.GotoAsync($"/jury/{year}/ballots");
         await Look.AtAsync(visit, width, "jury-naast-elkaar");
-        Assert.DoesNotContain(visit.Complaints, complaint => !complaint.Contains("INTERNET_DISCONNECTED", StringComparison.Ordinal) && !complaint.Contains("422", StringComparison.Ordinal));
+        Assert.DoesNotContain(visit.Complaints, complaint => !Expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
     }
 
     [BrowserFact]

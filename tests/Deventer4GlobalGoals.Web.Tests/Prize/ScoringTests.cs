@@ -1,4 +1,5 @@
 using System.Net;
+using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
@@ -19,6 +20,9 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         var path = $"/jury/2091/{entries[0]}";
         var first = await jo.PostAsync(path, path, [("version", "0"), .. Good]);
         Assert.Equal((HttpStatusCode.Redirect, $"/jury/2091/{entries[1]}"), (first.Status, first.Location));
+        Assert.Equal(HttpStatusCode.Redirect, (await jo.PostAsync(path, path, ("version", "1"), ("scores[effect]", "7"), ("scores[na-te-doen]", "9"), ("scores[vernieuwend]", "6"))).Status);
+
+        // The same once more, as when an answer got lost, is no new version.
         Assert.Equal(HttpStatusCode.Redirect, (await jo.PostAsync(path, path, ("version", "1"), ("scores[effect]", "7"), ("scores[na-te-doen]", "9"), ("scores[vernieuwend]", "6"))).Status);
         var late = await jo.PostAsync(path, path, ("version", "1"), ("scores[effect]", "1"), ("scores[na-te-doen]", "1"), ("scores[vernieuwend]", "1"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
@@ -89,9 +93,14 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         using var bo = jurors[1];
         using var cees = jurors[2];
         var path = $"/jury/2094/{entries[0]}";
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await jo.PostAsync(path, path + "/recuse", ("reason", " "))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await jo.PostAsync(path, path + "/recuse", ("degree", "Close"), ("reason", " "))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await jo.PostAsync(path, path + "/recuse", ("degree", "None"), ("reason", "Zomaar."))).Status);
+
+        // Knowing somebody is by these rules no reason to stay out of it; it is written down.
+        Assert.Equal(path, (await jo.PostAsync(path, path + "/recuse", ("degree", "Slight"), ("reason", "Wij kennen elkaar."))).Location);
+        Assert.Equal(HttpStatusCode.OK, (await jo.GetAsync(path)).Status);
         await jo.PostAsync(path, path, [("version", "0"), .. Good]);
-        Assert.Equal("/jury", (await jo.PostAsync(path, path + "/recuse", ("reason", "Mijn zus werkt er."))).Location);
+        Assert.Equal("/jury", (await jo.PostAsync(path, path + "/recuse", ("degree", "Close"), ("reason", "Mijn zus werkt er."))).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await jo.GetAsync(path)).Status);
         var home = await jo.GetAsync("/jury");
         Assert.Contains("0 van 2 klaar", home.Text, StringComparison.Ordinal);
@@ -102,7 +111,11 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         }
 
         Assert.Contains("Inzending 1 van 2", (await jo.GetAsync($"/jury/2094/{entries[1]}")).Text, StringComparison.Ordinal);
-        Assert.Empty((await site.FindAsync(2094))!.State!.Counting());
+        var edition = (await site.FindAsync(2094))!;
+        Assert.Empty(edition.State!.Counting());
+
+        // Words about people stay out of what can't be erased.
+        Assert.DoesNotContain(edition.Log.Entries, line => line.Event.Contains("zus", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,15 +132,41 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("/jury", path, [("version", "0"), .. Good])).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Secretary.PostAsync("/umbraco/prize", path, [("version", "0"), .. Good])).Status);
         Assert.StartsWith("/umbraco/sign-in", (await nobody.GetAsync(path)).Location, StringComparison.Ordinal);
-        await jo.PostAsync(path, path + "/abstain", ("version", "0"), ("reason", "Hier weet ik te weinig van."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await jo.PostAsync(path, path + "/abstain", ("version", "0"), ("reason", "Omdat Piet er werkt."))).Status);
+        await jo.PostAsync(path, path + "/abstain", ("version", "0"), ("reason", "too-little-knowledge"));
         Assert.Contains("U onthoudt zich", (await jo.GetAsync("/jury")).Text, StringComparison.Ordinal);
         var state = (await site.FindAsync(2095))!.State!;
         Assert.Empty(state.Counting());
-        Assert.Equal("Hier weet ik te weinig van.", Assert.Single(state.Ballots).Value[^1].Abstained);
+        Assert.Equal("too-little-knowledge", Assert.Single(state.Ballots).Value[^1].Abstained);
 
         var page = (await bo.GetAsync(path)).Page.QuerySelector("form[data-ballot]")!;
         await site.AppendAsync(2095, new RulebookAmended(state.Rulebook with { Scoring = state.Rulebook.Scoring with { Until = new CityTime(2031, 10, 20, 11, 30) } }, "Eerder klaar."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bo.SubmitAsync(page, path, [("version", "0"), .. Good])).Status);
         Assert.Single((await site.FindAsync(2095))!.State!.Ballots);
+    }
+
+    [Fact]
+    public async Task A_jury_that_reads_blind_gets_the_copy_without_names_and_no_step_goes_before_it()
+    {
+        await site.OpenAsync(2096, rules => rules with { Blind = true });
+        await site.MoveToAsync(PrizeSite.Winter);
+        using var jo = await site.Own.SignInAsync("blind1", AccountRoles.Juror);
+        await site.Secretary.PostAsync("/umbraco/prize/2096/jury", "/umbraco/prize/2096/jury/invite", ("name", "blind1"), ("email", "blind1@voorbeeld.nl"));
+        await site.EnterAsync(2096, "n-1", "Geheim Bedrijf");
+        await site.AppendAsync(2096, [.. (await site.FindAsync(2096))!.State!.Jurors.Select(juror => new JurorAssigned("n-1", juror)), new RulebookAmended((await site.FindAsync(2096))!.Rulebook with { Quorum = 1 }, "Eén jurylid.")]);
+        await site.StepAsync(2096, Phase.Screening);
+        Assert.Contains("nog geen tekst zonder namen", (await site.SendStepAsync(2096, Phase.Scoring)).Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        var key = (await site.NominationAsync(2096)).Key;
+        var page = $"/umbraco/prize/2096/nominations/{key}";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Secretary.PostAsync(page, page + "/copy", ("version", "2"), ("why", "Een ander"), ("contribution", ""))).Status);
+        Assert.Equal(page, (await site.Secretary.PostAsync(page, page + "/copy", ("version", "1"), ("why", "Een jaar lang wegen, zonder naam."), ("contribution", ""))).Location);
+        await site.StepAsync(2096, Phase.Scoring);
+        foreach (var path in new[] { "/jury", "/jury/2096/n-1", "/jury/2096/ballots" })
+        {
+            Assert.DoesNotContain("Geheim Bedrijf", (await jo.GetAsync(path)).Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Een jaar lang wegen, zonder naam.", (await jo.GetAsync("/jury/2096/n-1")).Text, StringComparison.Ordinal);
     }
 }

@@ -4,6 +4,7 @@ using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,19 @@ namespace Deventer4GlobalGoals.Web.Prize.Jury;
 /// <param name="Text">What it says.</param>
 /// <param name="Ballot">The newest version of their own ballot; null when there is none.</param>
 /// <param name="IsToScore">Whether they are to score it.</param>
-public sealed record JuryEntry(int Number, string Entry, NominationText Text, Ballot? Ballot, bool IsToScore);
+public sealed record JuryEntry(int Number, string Entry, NominationText Text, Ballot? Ballot, bool IsToScore)
+{
+    /// <summary>Whether they read a copy without names.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>Its organisation; while that may not be seen, its number.</summary>
+    /// <param name="say">Chooses between the Dutch and the English text.</param>
+    public string Name(Func<string, string, string> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        return IsBlind ? say($"Inzending {Number}", $"Entry {Number}") : Text.Organisation;
+    }
+}
 
 /// <summary>A juror in an edition, with what they may see of it.</summary>
 /// <param name="Edition">As it is now.</param>
@@ -24,6 +37,9 @@ public sealed record JuryEntry(int Number, string Entry, NominationText Text, Ba
 /// <param name="Entries">Only those that they may read.</param>
 public sealed record Bench(EditionNow Edition, string Juror, PrizeRole Role, IReadOnlyList<JuryEntry> Entries)
 {
+    /// <summary>Conflicts that the site found and that they didn't answer yet.</summary>
+    public int OpenConflicts { get; init; }
+
     public IEnumerable<JuryEntry> ToScore => Entries.Where(entry => entry.IsToScore);
 
     public int Done => ToScore.Count(entry => entry.Ballot is not null);
@@ -43,8 +59,11 @@ public sealed record Bench(EditionNow Edition, string Juror, PrizeRole Role, IRe
 public sealed record OtherBallot(string? Name, Ballot Ballot);
 
 /// <summary>What a juror sees and does. Everything is asked of the room's permission table, per entry.</summary>
-public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominations, PrizePeople people, Viewer viewer, TimeProvider time)
+public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominations, PrizePeople people, Boards boards, Viewer viewer, TimeProvider time)
 {
+    /// <summary>Why somebody is recused, as the log says it: nothing about people.</summary>
+    private const string DeclaredReason = "declared by the juror";
+
     /// <summary>The editions that whoever is signed in is a juror of.</summary>
     public async Task<IReadOnlyList<Bench>> MineAsync(CancellationToken cancellation)
     {
@@ -77,18 +96,21 @@ public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominatio
             return null;
         }
 
+        var texts = await nominations.TextsAsync(year, cancellation);
         var entries = new List<JuryEntry>();
-        foreach (var entry in state.Entries.Keys.Where(entry => Permissions.Allow(PrizeAction.ReadEntry, Situation(edition, juror, role, entry))))
+        foreach (var entry in state.Entries.Keys.Where(texts.ContainsKey))
         {
-            var key = await db.Set<NominationRow>().AsNoTracking().Where(row => row.Year == year && row.Pseudonym == entry).Select(row => (Guid?)row.Key).FirstOrDefaultAsync(cancellation);
-            if (key is { } found && await nominations.FindAsync(found, year, cancellation) is { } nomination)
+            var situation = Situation(edition, juror, role, entry);
+            var isBlind = !Permissions.Allow(PrizeAction.SeeNomineeNames, situation);
+            var text = isBlind ? texts[entry].Redacted : texts[entry].Text;
+            if (text is not null && Permissions.Allow(PrizeAction.ReadEntry, situation))
             {
-                var pair = new Pair(entry, juror);
-                entries.Add(new JuryEntry(entries.Count + 1, entry, nomination.Text, state.Ballot(entry, juror), state.Assigned.Contains(pair)));
+                entries.Add(new JuryEntry(entries.Count + 1, entry, text, state.Ballot(entry, juror), state.Assigned.Contains(new Pair(entry, juror))) { IsBlind = isBlind });
             }
         }
 
-        return new Bench(edition, juror, role, entries);
+        var conflicts = await db.Set<PrizeConflictRow>().AsNoTracking().Where(row => row.Year == year && row.Juror == juror && row.State == ConflictState.Proposed).Select(row => row.Entry).ToListAsync(cancellation);
+        return new Bench(edition, juror, role, entries) { OpenConflicts = conflicts.Count(state.Entries.ContainsKey) };
     }
 
     public bool May(PrizeAction action, Bench bench, string entry)
@@ -106,8 +128,31 @@ public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominatio
             return [];
         }
 
-        var names = May(PrizeAction.SeeJurorNames, bench, entry) ? (await people.JurorsAsync(bench.Edition.Year, cancellation)).ToDictionary(one => one.Pseudonym, one => one.Name) : [];
+        var names = await NamesAsync(bench, entry, cancellation);
         return [.. bench.Edition.State!.Counting().Where(ballot => ballot.Entry == entry && ballot.Juror != bench.Juror).Select(ballot => new OtherBallot(names.GetValueOrDefault(ballot.Juror), ballot))];
+    }
+
+    /// <summary>The scoreboard without what they are recused from; null while they may not see it.</summary>
+    public async Task<IReadOnlyList<CategoryBoard>?> BoardsAsync(Bench bench, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        var state = bench.Edition.State!;
+        return Permissions.Allow(PrizeAction.SeeScoreboard, new Situation(bench.Role, bench.Edition.Phase) { IsSameEdition = true })
+            ? await boards.OfAsync(bench.Edition, new BoardView
+            {
+                Hidden = state.Recused.Where(pair => pair.Juror == bench.Juror).Select(pair => pair.Entry).ToHashSet(StringComparer.Ordinal),
+                JurorsNamed = bench.Edition.Rulebook.JurorsNamed,
+            }, cancellation)
+            : null;
+    }
+
+    /// <summary>Names of jurors by pseudonym; empty while those may not be seen.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(Bench bench, string entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        return May(PrizeAction.SeeJurorNames, bench, entry)
+            ? (await people.JurorsAsync(bench.Edition.Year, cancellation)).ToDictionary(one => one.Pseudonym, one => one.Name, StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
     }
 
     /// <summary>Hands in a ballot, or a revision of it. Whose it is, is who is signed in: there is no other way in.</summary>
@@ -115,26 +160,48 @@ public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominatio
     /// <param name="entry">Which entry.</param>
     /// <param name="version">The version that they saw; 0 for none.</param>
     /// <param name="scores">By criterion.</param>
-    /// <param name="abstained">Why there are no scores; null when there are.</param>
+    /// <param name="abstained">Why there are no scores, one of <see cref="JuryWords.AbstainReasons"/>; null when there are.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <exception cref="EventRefusedException">"stale" when another tab or device saved meanwhile; else what is wrong.</exception>
     public Task<PrizeLog> CastAsync(Bench bench, string entry, int version, IEnumerable<Score> scores, string? abstained, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bench);
         var ballot = new Ballot(entry, bench.Juror, version + 1, [.. scores.OrderBy(score => score.Criterion, StringComparer.Ordinal)], abstained);
-        return AppendAsync(bench, PrizeAction.Score, entry, new BallotCast(ballot), cancellation);
+        return AppendAsync(bench, PrizeAction.Score, entry, _ => Task.FromResult<IReadOnlyList<PrizeEvent>>([new BallotCast(ballot)]), cancellation);
     }
 
-    /// <summary>Says that they have something to do with an entry: they don't see it any more.</summary>
+    /// <summary>
+    /// Says that they have something to do with an entry. From the degree in the rules on they don't see it any more; below it, it is only written
+    /// down. What they say of it stays out of the log.
+    /// </summary>
+    /// <returns>Whether they are recused.</returns>
     /// <exception cref="EventRefusedException">Not now.</exception>
-    public Task<PrizeLog> RecuseAsync(Bench bench, string entry, ConflictDegree degree, string reason, CancellationToken cancellation) =>
-        AppendAsync(bench, PrizeAction.DeclareConflict, entry, new JurorRecused(entry, bench.Juror, degree, reason), cancellation);
+    public async Task<bool> DeclareAsync(Bench bench, string entry, ConflictDegree degree, string explanation, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        var (year, juror) = (bench.Edition.Year, bench.Juror);
+        var log = await AppendAsync(bench, PrizeAction.DeclareConflict, entry, async state =>
+        {
+            var row = await db.Set<PrizeConflictRow>().FirstOrDefaultAsync(
+                one => one.Year == year && one.Entry == entry && one.Juror == juror && one.Kind == ConflictKind.Declared, cancellation);
+            if (row is null)
+            {
+                row = new PrizeConflictRow { Year = year, Entry = entry, Juror = juror, Kind = ConflictKind.Declared };
+                db.Add(row);
+            }
 
-    private Task<PrizeLog> AppendAsync(Bench bench, PrizeAction action, string entry, PrizeEvent happened, CancellationToken cancellation) => editions.AppendAsync(
+            (row.Degree, row.State, row.Explanation, row.At) = (degree, ConflictState.Confirmed, explanation, time.GetUtcNow());
+            return degree >= state.Rulebook.RecusedFrom && !state.Recused.Contains(new Pair(entry, juror)) ? [new JurorRecused(entry, juror, degree, DeclaredReason)] : [];
+        }, cancellation);
+        return log.State!.Recused.Contains(new Pair(entry, juror));
+    }
+
+    private Task<PrizeLog> AppendAsync(
+        Bench bench, PrizeAction action, string entry, Func<EditionState, Task<IReadOnlyList<PrizeEvent>>> decide, CancellationToken cancellation) => editions.AppendAsync(
         bench.Edition.Year,
         bench.Juror,
         async state => state is not null && Permissions.Allow(action, Situation((await editions.FindAsync(bench.Edition.Year, cancellation))!, bench.Juror, bench.Role, entry))
-            ? [happened]
+            ? await decide(state)
             : throw new EventRefusedException("not-now", "The permission table doesn't allow it now."),
         cancellation: cancellation);
 
