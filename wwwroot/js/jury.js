@@ -3,6 +3,9 @@ const english = document.documentElement.lang === 'en';
 const say = (dutch, other) => english ? other : dutch;
 const patience = [2, 5, 10, 30, 60];
 
+// A connection that is neither there nor gone would keep everything waiting.
+const longest = 15_000;
+
 // A browser may refuse to keep anything; then only what is on the page is there.
 const shelf = {
   read(key) {
@@ -83,7 +86,7 @@ for (const form of document.querySelectorAll('form[data-ballot]')) {
     unanswered = [...unanswered.slice(-4), sent];
     keep();
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { accept: 'application/json' }, redirect: 'error' });
+      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(longest) });
       if (answer.status === 401 || answer.status === 403) {
         show(say('U bent afgemeld. Meld u in een ander venster aan; wat u koos, blijft hier staan.', 'You are signed out. Sign in in another window; what you chose stays here.'), false);
         later(patience[Math.min(failures++, patience.length - 1)]);

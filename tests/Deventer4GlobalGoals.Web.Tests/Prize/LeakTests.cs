@@ -39,6 +39,8 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     /// <summary>Pages that are no endpoint of their own.</summary>
     private static readonly string[] Pages = ["/", "/prijs", "/prijs/2061", "/nieuws", "/organisaties", "/zoeken?q=Bedrijf+3", "/zoeken?q=geheimemotivatie", "/umbraco/items?q=Bedrijf+3", "/umbraco/items?q=geheimemotivatie"];
 
+    private readonly HashSet<string> _seen = [];
+
     /// <summary>Assigned to all entries: whether others' ballots for the first are shown before the own ballot for it is in, and after.</summary>
     private static readonly (VisibilityMode Mode, bool Before, bool After)[] Modes =
     [
@@ -65,6 +67,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         using var nobody = new Person(site.Own);
 
         await planter.PostAsync("/jury/2061/n-1", "/jury/2061/n-1/notes", ("kind", "Private"), ("version", "0"), ("text", Private));
+        Assert.Contains(Private, (await planter.GetAsync("/jury/2061/n-1")).Page.QuerySelector("main")!.OuterHtml, StringComparison.Ordinal);
         await planter.PostAsync("/jury/2061/n-1", "/jury/2061/n-1/notes", ("kind", "Shared"), ("version", "0"), ("text", Shared));
         await chairAsJuror.PostAsync("/jury/2061/n-3", "/jury/2061/n-3/recuse", ("degree", "Close"), ("reason", Explanation));
         await CastAsync(2061);
@@ -80,6 +83,9 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         await site.MoveToAsync(new CityTime(2032, 2, 11, 17, 0).First());
         await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
         await LookAsync(Phase.Announced, [("nobody", nobody), ("secretary", site.Secretary)]);
+
+        // Whoever may read it did: so it was there to be found.
+        Assert.Superset(new HashSet<string> { Shared, Explanation, Motivation, Recused, Mark((await site.FindAsync(2061))!.State!, "n-1", await PseudonymAsync(2061, "jurylid20612")) }, _seen);
     }
 
     [Fact]
@@ -182,6 +188,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
             {
                 var answer = await person.GetAsync(address);
                 var text = answer.Page.QuerySelector("main")?.OuterHtml ?? answer.Page.DocumentElement.OuterHtml;
+                _seen.UnionWith(plants.Where(plant => text.Contains(plant, StringComparison.Ordinal)));
                 leaks.AddRange(plants.Where(plant => text.Contains(plant, StringComparison.Ordinal) && !MayRead(plant, role, phase) && !address.Contains(Uri.EscapeDataString(plant).Replace("%20", "+", StringComparison.Ordinal), StringComparison.Ordinal))
                     .Select(plant => $"{phase} {role} {address}: {plant}"));
             }
