@@ -1,8 +1,6 @@
 using System.Net;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
-using Deventer4GlobalGoals.Prize.Rules;
-using Deventer4GlobalGoals.Web.Tests.Harness;
 
 namespace Deventer4GlobalGoals.Web.Tests.Prize;
 

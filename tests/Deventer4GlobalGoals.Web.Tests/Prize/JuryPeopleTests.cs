@@ -1,7 +1,6 @@
 using System.Net;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
-using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Prize.Nominating;

@@ -39,6 +39,8 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     /// <summary>Pages that are no endpoint of their own.</summary>
     private static readonly string[] Pages = ["/", "/prijs", "/prijs/2061", "/nieuws", "/organisaties", "/zoeken?q=Bedrijf+3", "/zoeken?q=geheimemotivatie", "/umbraco/items?q=Bedrijf+3", "/umbraco/items?q=geheimemotivatie"];
 
+    private static readonly string[] Roots = ["jury/", "umbraco/prize/", "prijs/"];
+
     private readonly HashSet<string> _seen = [];
 
     /// <summary>Assigned to all entries: whether others' ballots for the first are shown before the own ballot for it is in, and after.</summary>
@@ -205,7 +207,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         var state = (await site.FindAsync(year))!.State!;
         foreach (var pair in state.ToCome().Where(pair => (juror is null || pair.Juror == juror) && (entry is null || pair.Entry == entry)).ToList())
         {
-            var score = 611 + (7 * state.Jurors.IndexOf(pair.Juror)) + (31 * int.Parse(pair.Entry[^1..], CultureInfo.InvariantCulture));
+            var score = 611 + (7 * state.Jurors.IndexOf(pair.Juror)) + (31 * (pair.Entry[^1] - '0'));
             var ballot = new Ballot(pair.Entry, pair.Juror, 1, [.. state.Rulebook.Criteria.Select((criterion, index) => new Score(criterion.Key, index == 0 ? score + 1 : score)).OrderBy(one => one.Criterion, StringComparer.Ordinal)]);
             await site.WithAsync<Editions>(editions => editions.AppendAsync(year, pair.Juror, _ => Task.FromResult<IReadOnlyList<PrizeEvent>>([new BallotCast(ballot)])));
         }
@@ -225,7 +227,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     {
         var path = address.Replace("{language:regex(^(en|de)$)}/", string.Empty, StringComparison.Ordinal);
         path = path.StartsWith("en/", StringComparison.Ordinal) ? path[3..] : path;
-        return path == "jury" || path == "umbraco/prize" || new[] { "jury/", "umbraco/prize/", "prijs/" }.Any(start => path.StartsWith(start, StringComparison.Ordinal));
+        return path is "jury" or "umbraco/prize" || Roots.Any(start => path.StartsWith(start, StringComparison.Ordinal));
     }
 
     private IEnumerable<string> Routes(string method) => site.Own.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Jury;
 using Deventer4GlobalGoals.Prize.Log;
@@ -143,7 +142,7 @@ public sealed class PrizeSite : IAsyncLifetime
         var state = (await FindAsync(year))!.State!;
         foreach (var (entry, juror) in state.ToCome().OrderBy(pair => pair.Juror, StringComparer.Ordinal).ThenBy(pair => pair.Entry, StringComparer.Ordinal).ToList())
         {
-            var score = 9 - int.Parse(entry[^1..], CultureInfo.InvariantCulture) - (juror == state.Jurors[0] ? 2 : 0);
+            var score = 9 - (entry[^1] - '0') - (juror == state.Jurors[0] ? 2 : 0);
             var ballot = new Ballot(entry, juror, 1, [.. state.Rulebook.Criteria.Select(criterion => new Score(criterion.Key, score)).OrderBy(one => one.Criterion, StringComparer.Ordinal)]);
             await WithAsync<Editions>(editions => editions.AppendAsync(year, juror, _ => Task.FromResult<IReadOnlyList<PrizeEvent>>([new BallotCast(ballot)])));
         }
