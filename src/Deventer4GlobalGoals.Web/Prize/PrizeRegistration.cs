@@ -1,6 +1,8 @@
 using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Jury;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
 
 namespace Deventer4GlobalGoals.Web.Prize;
 
@@ -16,6 +18,19 @@ public static class PrizeRegistration
         .AddScoped<JuryList>()
         .AddScoped<Screening>()
         .AddScoped<AssignmentDesk>()
+        .AddScoped<JuryRoom>()
+        .AddScoped<Notes>()
+        .AddScoped<PersonFile>()
+        .AddScoped<ConflictDesk>()
+        .AddScoped<DeliberationDesk>()
+        .AddScoped<Reminders>()
+        .AddScoped<Boards>()
+        .AddScoped<JuryReports>()
+        .AddScoped<Announcement>()
+        .AddScoped<PracticeDraft>()
+        .AddScoped<Anonymising>()
+        .AddSingleton<PrizeClock>()
+        .AddHostedService(provider => provider.GetRequiredService<PrizeClock>())
         .AddSingleton<NominationLinks>()
         .AddSingleton<NominationLimits>()
         .AddSingleton<OrganisationNames>()

@@ -171,6 +171,9 @@ public sealed class Person : IDisposable
         return await ReadAsync(answer);
     }
 
+    /// <summary>A file.</summary>
+    public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     public async Task<HttpStatusCode> AskAsync(HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));

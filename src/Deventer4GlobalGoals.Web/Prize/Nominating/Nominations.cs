@@ -16,6 +16,12 @@ public sealed record NominationNow(NominationRow Row, NominationText Text, IRead
         && Steps.LastOrDefault(step => step.Kind is "ask-completion" or "saved" or "completed" or "handed-in")?.Kind == "ask-completion";
 }
 
+/// <summary>What an entry says.</summary>
+/// <param name="Key">Of its nomination.</param>
+/// <param name="Text">As it is.</param>
+/// <param name="Redacted">Without what gives away whose it is; null while nobody made that copy of this version.</param>
+public sealed record EntryText(Guid Key, NominationText Text, NominationText? Redacted);
+
 /// <summary>How saving went.</summary>
 public enum NominationOutcome
 {
@@ -107,6 +113,26 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
             .ToLookup(step => step.Nomination);
         return [.. (await rows.OrderBy(row => row.State).ThenBy(row => row.CreatedAt).ToListAsync(cancellation))
             .Select(row => new NominationNow(row, CanonicalJson.Read<NominationText>(versions[row.Key].Text), [.. steps[row.Key]]))];
+    }
+
+    /// <summary>What the entries of an edition say now, by what the log calls them.</summary>
+    public async Task<IReadOnlyDictionary<string, EntryText>> TextsAsync(int year, CancellationToken cancellation)
+    {
+        var found = await (
+            from row in db.Set<NominationRow>().AsNoTracking()
+            join version in db.Set<NominationVersionRow>().AsNoTracking() on new { row.Key, row.Version } equals new { Key = version.Nomination, version.Version }
+            join copy in db.Set<PrizeRedactionRow>().AsNoTracking() on new { row.Key, row.Version } equals new { Key = copy.Nomination, copy.Version } into copies
+            from copy in copies.DefaultIfEmpty()
+            where row.Year == year
+            select new { row.Key, row.Pseudonym, row.Version, version.Text, Copy = copy }).ToListAsync(cancellation);
+        return found.ToDictionary(
+            one => one.Pseudonym,
+            one =>
+            {
+                var text = CanonicalJson.Read<NominationText>(one.Text);
+                return new EntryText(one.Key, text, one.Copy is null ? null : text.Redacted(one.Copy.Why, one.Copy.Contribution));
+            },
+            StringComparer.Ordinal);
     }
 
     /// <summary>Whether whoever has this link may do this now.</summary>
