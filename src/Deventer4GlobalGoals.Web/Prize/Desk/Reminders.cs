@@ -3,6 +3,7 @@ using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
