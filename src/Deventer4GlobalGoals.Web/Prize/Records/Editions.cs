@@ -48,15 +48,23 @@ public sealed class StaleEditionException(string message) : InvalidOperationExce
 /// Reads editions and writes their logs. An edition has one writer at a time; a line is in the database before anybody hears that it is, and
 /// what is changed beside it is changed with it or not at all.
 /// </summary>
-public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, TimeProvider time)
+public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal mail, ILogger<Editions> logger, TimeProvider time)
 {
+    /// <summary>Those that can be read. One whose log isn't what was written is said in the log, and keeps no other from being shown or announced.</summary>
     public async Task<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
         var years = await db.Set<EditionRow>().AsNoTracking().OrderByDescending(row => row.Year).Select(row => row.Year).ToListAsync(cancellation);
         var all = new List<EditionNow>();
         foreach (var year in years)
         {
-            all.Add((await FindAsync(year, cancellation))!);
+            try
+            {
+                all.Add((await FindAsync(year, cancellation))!);
+            }
+            catch (TamperedLogException tampered)
+            {
+                Tampered(logger, year, tampered);
+            }
         }
 
         return all;
@@ -166,6 +174,9 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         cache.Keep(year, log);
         return log;
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The log of the prize of {Year} is not what was written. `prize verify --edition {Year}` says where.")]
+    private static partial void Tampered(ILogger logger, int year, Exception tampered);
 
     private static string Name(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"prize/{year}");
 }
