@@ -29,7 +29,12 @@ public sealed class DeskMenu
         ("Prijs", "Prize", "/umbraco/prize"),
         ("Jury", "Jury", "/jury"),
         ("Alle pagina's", "All pages", "/umbraco/tree"),
+        ("Beeld", "Pictures", "/umbraco/media"),
+        ("Controles", "Checks", "/umbraco/checks"),
         ("Prullenbak", "Recycle bin", "/umbraco/bin"),
+        ("Oude adressen", "Old addresses", "/umbraco/redirects"),
+        ("Soorten pagina's", "Kinds of pages", "/umbraco/schema"),
+        ("Wie deed wat", "Who did what", "/umbraco/history"),
         ("Mensen", "People", "/umbraco/users"),
         ("Uw account", "Your account", "/umbraco/account"),
     ];

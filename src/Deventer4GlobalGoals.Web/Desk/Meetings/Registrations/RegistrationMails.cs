@@ -27,6 +27,32 @@ public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
         return Mail(meeting, row, "cancelled", texts.Format("registration.cancelledSubject", meeting.Title), texts["registration.cancelledMail"], null);
     }
 
+    /// <summary>Another time or place, or no meeting at all; the appointment replaces the one that was sent before.</summary>
+    public OutgoingMail Moved(MeetingPlaces meeting, RegistrationRow row)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        var news = meeting.IsCalledOff ? "calledOff" : "moved";
+        return Mail(
+            meeting, row, string.Create(CultureInfo.InvariantCulture, $"{news}/{meeting.Updated.Ticks}"), texts.Format($"registration.{news}Subject", meeting.Title), texts[$"registration.{news}Mail"],
+            row.State == RegistrationState.Placed ? Calendar(meeting, row) : null);
+    }
+
+    /// <summary>The day before.</summary>
+    public OutgoingMail Reminder(MeetingPlaces meeting, RegistrationRow row)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        return Mail(
+            meeting, row, string.Create(CultureInfo.InvariantCulture, $"reminder/{meeting.Start.UtcTicks}"), texts.Format("registration.reminderSubject", meeting.Title), texts["registration.reminderMail"],
+            Calendar(meeting, row));
+    }
+
+    /// <summary>What an editor wrote to everybody.</summary>
+    public OutgoingMail Message(MeetingPlaces meeting, RegistrationRow row, Guid once, string subject, string text) => new(
+        $"registration/{row.Key}/message/{once}",
+        row.Email,
+        subject,
+        text.Replace("{naam}", row.Name, StringComparison.Ordinal).Replace("{link}", origin.Current + meeting.Path, StringComparison.Ordinal));
+
     private OutgoingMail Mail(MeetingPlaces meeting, RegistrationRow row, string kind, string subject, string text, string? calendar)
     {
         var format = new SiteFormat(row.Culture);
@@ -41,7 +67,7 @@ public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
     private string Calendar(MeetingPlaces meeting, RegistrationRow row)
     {
         var entry = new CalendarEntry(
-            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
+            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, meeting.IsCalledOff, meeting.Updated);
         return ICalendar.Write(SiteTexts.In(row.Culture)["calendar.title"], [entry], time.GetUtcNow());
     }
 }
