@@ -3,6 +3,7 @@ using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Web;
 
 namespace Deventer4GlobalGoals.Web.Desk.Checks;
 
@@ -24,7 +25,7 @@ public sealed record SiteFindings(IReadOnlyList<PageFindings> Pages, int Looked,
 /// Holds every page that is online against the rules. It begins when somebody asks, goes on without them, and looks again only at what was saved
 /// since, and at everything when a page went or a day began.
 /// </summary>
-public sealed partial class SiteCheck(CheckedPages pages, ItemTypes types, IContentService contents, TimeProvider time, ILogger<SiteCheck> logger)
+public sealed partial class SiteCheck(CheckedPages pages, ItemTypes types, IContentService contents, IUmbracoContextFactory contexts, TimeProvider time, ILogger<SiteCheck> logger)
 {
     private const int Batch = 200;
 
@@ -98,6 +99,8 @@ public sealed partial class SiteCheck(CheckedPages pages, ItemTypes types, ICont
 
     private SiteFindings LookAtAll()
     {
+        // Addresses of links are made inside an Umbraco context, which background work has none of.
+        using var context = contexts.EnsureUmbracoContext();
         var (looked, seen) = (_looked, new HashSet<(Guid, string)>());
         int[] ids = [.. types.All().Select(type => type.Id)];
         for (var page = 0L; ; page++)
