@@ -41,7 +41,7 @@ public abstract class ItemSerializer<TItem>(
         yield return new USyncReference(TypeElement, Guid.Empty, file.ContentType, "Info/ContentType");
         foreach (var (culture, field) in Cultures(file).DistinctBy(c => c.Culture, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new USyncReference("Language", USyncNames.Key("language", culture), culture, field);
+            yield return new USyncReference("Language", USyncNames.AliasKey(culture), culture, field);
         }
     }
 
