@@ -159,6 +159,13 @@ public abstract class ItemSerializer<TItem>(
         ContentValues.Fill(item, wanted.Properties);
     }
 
+    /// <summary>What those who cancelled a change said of it.</summary>
+    protected static string Reason(OperationResult? result)
+    {
+        var messages = result?.EventMessages?.GetAll().Select(message => message.Message).ToList() ?? [];
+        return messages.Count == 0 ? "the change was cancelled" : string.Join(" ", messages);
+    }
+
     private static IEnumerable<(string Culture, string Field)> Cultures(ContentFile file) =>
     [
         .. file.Names.Keys.Select(culture => (culture, $"Info/NodeName/Name[{culture}]")),
