@@ -1,6 +1,7 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core;
@@ -19,6 +20,7 @@ public sealed record DeskHome(
     IReadOnlyList<(IContent Item, DateTimeOffset At)> Scheduled,
     IReadOnlyList<CommunityItem> Meetings,
     IReadOnlyList<CommunityItem> Unconfirmed,
+    SiteFindings? Found,
     DateTimeOffset? SecondStepBefore)
 {
     public int Count => Mine.Count + Review.Count + Changed.Count + Scheduled.Count + Unconfirmed.Count;
@@ -27,13 +29,17 @@ public sealed record DeskHome(
 /// <summary>The desk's home: drafts, what waits, what is planned, meetings that come, practices that nobody confirmed for a year.</summary>
 [Route("umbraco")]
 public sealed class DeskHomeController(
-    Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, CommunityIndex community, SecondStep secondStep) : DeskController(viewer)
+    Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, CommunityIndex community, SecondStep secondStep, SiteCheck check)
+    : DeskController(viewer)
 {
     private const int Most = 8;
     private const int MostUnconfirmed = 4;
 
     /// <summary>After this a practice should be confirmed again.</summary>
     private const int MonthsConfirmed = 12;
+
+    /// <summary>The page doesn't wait for a whole site to be looked through.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     [HttpGet("")]
     public async Task<IActionResult> Show()
@@ -49,6 +55,7 @@ public sealed class DeskHomeController(
             isPublisher ? Scheduled() : [],
             isWriter ? [.. community.Current.Sorted(ItemKind.Meeting, ItemOrder.Newest, SitePage.DefaultCulture).Where(item => item.When.IsAhead(Viewer.Now)).Reverse().Take(Most)] : [],
             isPublisher ? Unconfirmed() : [],
+            isPublisher ? await check.LookAsync(Patience, HttpContext.RequestAborted) : null,
             await secondStep.HasAsync(account) ? null : secondStep.Deadline(account));
         return View("~/Desk/Views/Home.cshtml", home);
     }

@@ -1,5 +1,7 @@
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Items;
+using Deventer4GlobalGoals.Web.Desk.Library;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 namespace Deventer4GlobalGoals.Web.Desk;
@@ -14,9 +16,18 @@ public static class DeskRegistration
         services.AddSingleton<ItemTypes>();
         services.AddSingleton<ItemForm>();
         services.AddSingleton<ItemWriter>();
+        services.AddSingleton<ItemUses>();
+        services.AddSingleton<PreviewLinks>();
         services.AddSingleton<EditPages>();
         services.AddSingleton<DeskSearch>();
+        services.AddSingleton<MediaLibrary>();
+        services.AddSingleton<LibraryUpload>();
+        services.AddSingleton<LinkTargets>();
+        services.AddSingleton<CheckedPages>();
+        services.AddSingleton<SiteCheck>();
         services.AddSingleton<MeetingReader>();
+        services.AddSingleton<MeetingReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeetingReminders>());
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
         return services;

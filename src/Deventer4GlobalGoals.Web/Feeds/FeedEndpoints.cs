@@ -37,7 +37,7 @@ internal static class FeedEndpoints
 
     private static IResult Calendar(FeedSource source, string culture, IEnumerable<CommunityItem> meetings)
     {
-        var entries = meetings.Select(item => CalendarEntry.Of(item, culture, source.AnyUrl(item, culture), source.Host));
+        var entries = meetings.Select(item => CalendarEntry.Of(item, culture, source.AnyUrl(item, culture)));
         return Results.Text(ICalendar.Write(SiteTexts.In(culture)["calendar.title"], entries, source.Now), "text/calendar", System.Text.Encoding.UTF8);
     }
 }

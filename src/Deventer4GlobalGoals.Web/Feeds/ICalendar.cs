@@ -21,8 +21,16 @@ public sealed record CalendarEntry(
     bool IsCancelled,
     DateTime Updated)
 {
-    public static CalendarEntry Of(CommunityItem item, string culture, string url, string host) => new(
-        $"{item.Key}@{host}",
+    private static readonly DateTime FirstRevision = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Grows with every change, so that a calendar takes the newest; in seconds, which fit in its 31 bits until 2088.</summary>
+    public int Sequence => (int)Math.Clamp((Updated.ToUniversalTime() - FirstRevision).TotalSeconds, 0, int.MaxValue);
+
+    /// <summary>The same whatever name the site is asked by: in the agenda, and in the mail to who registered.</summary>
+    public static string UidOf(Guid meeting) => $"{meeting}@deventer4globalgoals.nl";
+
+    public static CalendarEntry Of(CommunityItem item, string culture, string url) => new(
+        UidOf(item.Key),
         item.Title(culture).Text,
         item.Summary(culture).Text,
         item.Place ?? string.Empty,
@@ -65,6 +73,7 @@ public static class ICalendar
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{entry.Uid}");
         Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{entry.Sequence}"));
         Line(text, $"LAST-MODIFIED:{Utc(new DateTimeOffset(entry.Updated.ToUniversalTime()))}");
         if (entry.IsWholeDay)
         {

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.Playwright;
@@ -91,9 +92,14 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
     {
         await using var anna = await EnterAsync("anna", width);
         var practice = Practice("Circulair bouwen bij VDR Bouwgroep").Key;
+        var (meeting, picture) = await PrepareAsync(practice);
         foreach (var (address, name) in new[]
         {
             ("/umbraco/items?type=practice", "lijst"), ("/umbraco/items?q=xyzzy", "lijst-leeg"), ("/umbraco/tree", "boom"),
+            ("/umbraco/redirects", "oude-adressen"), ("/umbraco/schema", "soorten"), ("/umbraco/history", "wie-deed-wat"), ($"/umbraco/items/{practice}/history", "geschiedenis"),
+            ($"/umbraco/meetings/{meeting}/registrations", "aanmeldingen"), ($"/umbraco/meetings/{meeting}/registrations/message", "bericht"),
+            ($"/umbraco/meetings/{meeting}/registrations/badges", "naamkaartjes"), ($"/umbraco/media/{picture}", "beeld-bewerken"), ($"/umbraco/items/{practice}", "praktijk-met-beeld"),
+            ("/umbraco/checks", "controles"), ("/umbraco/media", "beeld"), ("/umbraco/media?view=unused", "beeld-niet-gebruikt"), ("/umbraco/media?view=bin", "beeld-prullenbak"),
             ($"/umbraco/items/{practice}?culture=en-US", "engels"), ($"/umbraco/items/{practice}/place", "verplaatsen"), ("/umbraco/bin", "prullenbak"),
             ("/umbraco/users", "mensen"), ("/umbraco/account", "account"), ("/umbraco/account/code", "tweede-stap"), ("/umbraco/sign-in/again", "opnieuw"),
             ("/umbraco/password/forgotten", "vergeten"),
@@ -103,6 +109,43 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             await LookAsync(anna, width, name);
         }
 
+        Assert.Empty(anna.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Looking_along_asking_for_goals_and_taking_away_what_is_used(int width)
+    {
+        await using var anna = await EnterAsync("anna", width);
+        var page = anna.Page;
+        await page.GotoAsync($"/umbraco/items/{Practice("Circulair bouwen bij VDR Bouwgroep").Key}");
+        await page.Locator("button[value=suggest]").ClickAsync();
+        await page.Locator("#voorstellen [role=status]").WaitForAsync();
+        await LookAsync(anna, width, "doelen-voorgesteld");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Laat iemand meekijken" }).ClickAsync();
+        await page.Locator("#link").WaitForAsync();
+        await LookAsync(anna, width, "meekijken");
+
+        await page.GotoAsync($"/umbraco/items/{Practice("Praktijkvoorbeelden").Key}");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Haal van de site" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ja, haal van de site" }).WaitForAsync();
+        await LookAsync(anna, width, "weet-u-het-zeker");
+
+        // The script of the library: a row with its own words for each file that is chosen, and a preview of Markdown.
+        await page.GotoAsync("/umbraco/media");
+        await page.SetInputFilesAsync("#bestanden", [new FilePayload { Name = "een.png", MimeType = "image/png", Buffer = TestPicture.Quarters(80, 60).ToPng() }, new FilePayload { Name = "twee.png", MimeType = "image/png", Buffer = TestPicture.Quarters(80, 60).ToPng() }]);
+        await LookAsync(anna, width, "beeld-toevoegen");
+        await page.FillAsync("#beeld-0", "Vier vlakken.");
+        await page.FillAsync("#beeld-1", "Nog vier vlakken.");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Zet in de bibliotheek" }).ClickAsync();
+        await page.Locator(".d4-beeldraster a", new PageLocatorOptions { HasTextString = "Twee" }).WaitForAsync();
+
+        await page.GotoAsync($"/umbraco/items/{Practice("Circulair bouwen bij VDR Bouwgroep").Key}");
+        await page.FillAsync("#f-whatWasDone", "Een **vet** woord.");
+        await page.Locator("#f-whatWasDone + button").ClickAsync();
+        Assert.Equal("vet", await page.Locator("#f-whatWasDone ~ .d4-voorbeeld strong").InnerTextAsync());
+        await LookAsync(anna, width, "markdown");
         Assert.Empty(anna.Complaints);
     }
 
@@ -123,6 +166,25 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/umbraco");
         return visit;
+    }
+
+    /// <summary>A meeting for which somebody registered, and a picture that stands on a practice.</summary>
+    private async Task<(string Meeting, string Picture)> PrepareAsync(Guid practice)
+    {
+        using var bea = await _site.SignInAsync("bea", AccountRoles.Editor);
+        var made = await bea.PostAsync(
+            "/umbraco/meetings/new", "/umbraco/meetings/new", ("Name", "Lunch met plekken"), ("Summary", "Een lunch."), ("Date", "2099-03-11"), ("From", "12:00"), ("PlaceName", "Boreel 1"), ("Capacity", "1"), ("Goals", "12"), ("do", "publish"));
+        var meeting = made.Location!.Split('/')[^1];
+        foreach (var name in new[] { "Een", "Twee" })
+        {
+            await bea.PostAsync($"/aanmelden/{meeting}", $"/aanmelden/{meeting}", ("Name", name), ("Email", $"{name}@voorbeeld.nl"), ("Seats", "1"), ("Needs", "Geen vlees"));
+        }
+
+        await bea.UploadAsync("/umbraco/media", "/umbraco/media/upload", "file0", "bouwplaats.png", TestPicture.Quarters(800, 400).ToPng(), ("text0", "Vier gekleurde vlakken."));
+        var picture = (await bea.GetAsync("/umbraco/media?q=bouwplaats")).Page.QuerySelector(".d4-beeldraster a")!.GetAttribute("href")!.Split('/')[^1];
+        var address = $"/umbraco/items/{practice}?culture=nl";
+        await bea.SubmitAsync((await bea.GetAsync(address)).Page.QuerySelector("form#bewerk")!, address, ("f.headerImage.add", "Bouwplaats"), ("do", "save"));
+        return (meeting, picture);
     }
 
     private IContent Practice(string name) =>

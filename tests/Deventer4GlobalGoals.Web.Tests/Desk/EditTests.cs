@@ -101,7 +101,7 @@ public sealed class EditTests : IAsyncLifetime
         await anna.SubmitAsync(form, address, ("do", "publish"));
         Assert.Contains("Brood dat fluistert.", await _site.TextAsync("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep"), StringComparison.Ordinal);
 
-        await anna.PostAsync($"/umbraco/items/{key}", $"/umbraco/items/{key}/unpublish?culture=nl");
+        await anna.PostAsync($"/umbraco/items/{key}", $"/umbraco/items/{key}/unpublish?culture=nl", ("sure", "true"));
         Assert.Equal(HttpStatusCode.NotFound, (await _site.PageAsync("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep")).Status);
     }
 
@@ -183,7 +183,7 @@ public sealed class EditTests : IAsyncLifetime
         using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
         var key = Key("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep");
         var parent = Contents.GetById(key)!.ParentId;
-        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync($"/umbraco/items/{key}", $"/umbraco/items/{key}/bin")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync($"/umbraco/items/{key}", $"/umbraco/items/{key}/bin", ("sure", "true"))).Status);
         Assert.True(Contents.GetById(key)!.Trashed);
         Assert.Equal(HttpStatusCode.NotFound, (await _site.PageAsync("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep")).Status);
         Assert.Equal($"/umbraco/items/{key}", (await anna.PostAsync("/umbraco/bin", "/umbraco/bin/restore", ("key", key.ToString()))).Location);
@@ -207,6 +207,28 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal("Dit wil ik houden.", refused.Page.QuerySelector("[name='f.summary']")!.TextContent);
         Assert.NotEmpty(refused.Page.QuerySelectorAll("#fouten li"));
         Assert.DoesNotContain("Dit wil ik houden.", Contents.GetById(key)!.GetValue<string>("summary", "nl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goals_are_proposed_for_what_is_typed_and_taken_over_without_saving()
+    {
+        using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
+        var list = Key("/praktijkvoorbeelden");
+        await anna.PostAsync($"/umbraco/tree?under={list}", "/umbraco/items/new", ("type", "practice"), ("under", list.ToString()), ("name", "Zonnepanelen op de school"));
+        var key = Item("Zonnepanelen op de school").Key;
+        var (form, address) = await FormAsync(anna, key);
+        var asked = await anna.SubmitAsync(form, address, ("f.summary", "De school wekt zelf stroom op met zonnepanelen en stoot minder CO2 uit."), ("do", "suggest"));
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        var proposal = asked.Page.QuerySelectorAll("#voorstellen button[value^='take 7 ']").Single();
+
+        var taken = await anna.SubmitAsync(asked.Page.QuerySelector("form#bewerk")!, address, ("do", proposal.GetAttribute("value")!));
+        Assert.Equal("7", ((AngleSharp.Html.Dom.IHtmlSelectElement)taken.Page.QuerySelector("[name='f.contributions.0.goal']")!).Value);
+        Assert.Contains("De school wekt", taken.Page.QuerySelector("[name='f.summary']")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(taken.Page.QuerySelectorAll("#voorstellen button[value^='take 7 ']"));
+        Assert.Null(Contents.GetById(key)!.GetValue<string>("summary", "nl"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.SubmitAsync(taken.Page.QuerySelector("form#bewerk")!, address, ("do", "save"))).Status);
+        Assert.Contains("\"goal\":7", Contents.GetById(key)!.GetValue<string>("contributions"), StringComparison.Ordinal);
     }
 
     private static List<(string Name, string Value)> Meeting(string name) =>

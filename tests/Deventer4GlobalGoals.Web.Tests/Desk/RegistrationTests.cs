@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Tests.Desk;
@@ -12,9 +14,12 @@ namespace Deventer4GlobalGoals.Web.Tests.Desk;
 public sealed class RegistrationTests : IAsyncLifetime
 {
     private readonly MailSink _mail = new();
+    private readonly MovedClock _clock = new();
     private CommunitySite _site = null!;
 
-    public async Task InitializeAsync() => _site = await DeskSite.StartAsync(_mail);
+    public async Task InitializeAsync() => _site = await DeskSite.StartAsync(_mail, services => services
+        .AddSingleton<TimeProvider>(_clock)
+        .Configure<WebRoutingSettings>(settings => settings.UmbracoApplicationUrl = "https://deventer.example"));
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
@@ -119,6 +124,106 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_the_link_changes_how_many_come_as_far_as_there_is_room()
+    {
+        var meeting = await AnnounceAsync(places: 4);
+        using var visitor = new Person(_site);
+        await RegisterAsync(visitor, meeting, "een", ("Seats", "2"));
+        await RegisterAsync(visitor, meeting, "twee", ("Seats", "2"));
+        await RegisterAsync(visitor, meeting, "drie");
+        var path = $"/aanmelding/{(await RowAsync("een")).Key}";
+
+        var refused = await visitor.PostAsync(path, path + "/wijzigen", ("Seats", "3"), ("Needs", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(2, (await RowAsync("een")).Seats);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync(path, path + "/wijzigen", ("Seats", "1"), ("Needs", "Een rolstoel"))).Status);
+        Assert.Equal((1, "Een rolstoel"), ((await RowAsync("een")).Seats, (await RowAsync("een")).Needs));
+        Assert.Equal(["een", "twee", "drie"], await StandAsync(meeting));
+    }
+
+    [Fact]
+    public async Task When_a_meeting_moves_everybody_gets_the_appointment_that_replaces_the_old_one()
+    {
+        var meeting = await AnnounceAsync(places: 1);
+        using var visitor = new Person(_site);
+        await RegisterAsync(visitor, meeting, "een");
+        await RegisterAsync(visitor, meeting, "twee");
+        var first = CalendarText.Read((await _mail.NextAsync()).Calendar!).Single();
+        await _mail.NextAsync();
+
+        // Sequences count seconds: the next change is to fall in another one.
+        var moment = _clock.GetUtcNow().ToUnixTimeSeconds();
+        Assert.True(SpinWait.SpinUntil(() => _clock.GetUtcNow().ToUnixTimeSeconds() > moment, TimeSpan.FromSeconds(5)));
+        using var bea = await _site.SignInAsync("bea", AccountRoles.Editor);
+        await PublishAsync(bea, meeting, ("f.summary", "Een andere tekst."));
+        await PublishAsync(bea, meeting, ("f.start.date", "2099-03-12"), ("f.end.date", "2099-03-12"));
+        var moved = new[] { await _mail.NextAsync(), await _mail.NextAsync() }.OrderBy(mail => mail.To, StringComparer.Ordinal).ToList();
+        Assert.All(moved, mail => Assert.StartsWith("Veranderd:", mail.Subject, StringComparison.Ordinal));
+        Assert.Null(moved[1].Calendar);
+        var second = CalendarText.Read(moved[0].Calendar!).Single();
+        Assert.Equal(first["UID"], second["UID"]);
+        Assert.Equal("20990312T110000Z", second["DTSTART"]);
+        Assert.True(long.Parse(second["SEQUENCE"], CultureInfo.InvariantCulture) > long.Parse(first["SEQUENCE"], CultureInfo.InvariantCulture));
+
+        // In the agenda of the site it is the same appointment.
+        var agenda = CalendarText.Read(await _site.TextAsync("/agenda.ics")).Single(entry => entry["UID"] == first["UID"]);
+        Assert.Equal((second["SEQUENCE"], second["DTSTART"]), (agenda["SEQUENCE"], agenda["DTSTART"]));
+
+        await PublishAsync(bea, meeting, ("f.status", "Afgelast"));
+        var off = new[] { await _mail.NextAsync(), await _mail.NextAsync() }.OrderBy(mail => mail.To, StringComparer.Ordinal).First();
+        Assert.Equal("CANCELLED", CalendarText.Read(off.Calendar!).Single()["STATUS"]);
+        Assert.Equal(6, _mail.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_message_reaches_whom_it_is_for_once_however_often_it_is_sent()
+    {
+        var meeting = await AnnounceAsync(places: 2);
+        using var visitor = new Person(_site);
+        foreach (var name in new[] { "een", "twee", "drie" })
+        {
+            await RegisterAsync(visitor, meeting, name);
+            await _mail.NextAsync();
+        }
+
+        using var bea = await _site.SignInAsync("bea", AccountRoles.Editor);
+        var address = $"/umbraco/meetings/{meeting}/registrations/message";
+        var form = (await bea.GetAsync(address)).Page.QuerySelector($"form[action='{address}']")!;
+        (string, string)[] message = [("to", "placed"), ("subject", "De zaal\r\nBcc: ander@voorbeeld.nl"), ("text", "Beste {naam}, het is in zaal 2: {link}")];
+        Assert.Equal(HttpStatusCode.Redirect, (await bea.SubmitAsync(form, address, message)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await bea.SubmitAsync(form, address, message)).Status);
+        var sent = new[] { await _mail.NextAsync(), await _mail.NextAsync() }.OrderBy(mail => mail.To, StringComparer.Ordinal).ToList();
+        Assert.Equal(["een@voorbeeld.nl", "twee@voorbeeld.nl"], sent.Select(mail => mail.To));
+        Assert.StartsWith("Beste een, het is in zaal 2: http", sent[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', sent[0].Subject);
+        Assert.Equal(5, _mail.Sent.Count);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bea.SubmitAsync(form, address, ("to", "iedereen"), ("subject", "x"), ("text", "y"))).Status);
+
+        var badges = (await bea.GetAsync($"/umbraco/meetings/{meeting}/registrations/badges")).Page.QuerySelectorAll(".d4-naamkaartjes strong");
+        Assert.Equal(["een", "twee"], badges.Select(badge => badge.TextContent));
+    }
+
+    [Fact]
+    public async Task The_day_before_whoever_has_a_place_is_reminded_once()
+    {
+        var meeting = await AnnounceAsync(places: 1);
+        using var visitor = new Person(_site);
+        await RegisterAsync(visitor, meeting, "een");
+        await RegisterAsync(visitor, meeting, "twee");
+        await _mail.NextAsync();
+        await _mail.NextAsync();
+        var reminders = _site.Get<MeetingReminders>();
+        Assert.Equal(0, await reminders.RemindAsync(CancellationToken.None));
+        _clock.MoveTo(new DateTimeOffset(2099, 3, 10, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(1, await reminders.RemindAsync(CancellationToken.None));
+        Assert.Equal(0, await reminders.RemindAsync(CancellationToken.None));
+        var mail = await _mail.NextAsync();
+        Assert.Equal("een@voorbeeld.nl", mail.To);
+        Assert.Contains("https://deventer.example/aanmelding/", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_for_a_spreadsheet_holds_no_formulas()
     {
         var meeting = await AnnounceAsync(places: 5);
@@ -128,6 +233,15 @@ public sealed class RegistrationTests : IAsyncLifetime
         var list = await bea.GetAsync($"/umbraco/meetings/{meeting}/registrations/csv");
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\";\"een@voorbeeld.nl\"", list.Text, StringComparison.Ordinal);
     }
+
+    private static async Task PublishAsync(Person person, Guid meeting, params (string Name, string Value)[] changes)
+    {
+        var address = $"/umbraco/items/{meeting}?culture=nl";
+        var form = (await person.GetAsync(address)).Page.QuerySelector("form#bewerk")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SubmitAsync(form, address, [.. changes, ("do", "publish")])).Status);
+    }
+
+    private Task<RegistrationRow> RowAsync(string name) => _site.AskAsync(db => db.Set<RegistrationRow>().SingleAsync(row => row.Name == name));
 
     private static Task<Answer> RegisterAsync(Person visitor, Guid meeting, string name, params (string Name, string Value)[] changes)
     {

@@ -171,6 +171,23 @@ public sealed class Person : IDisposable
         return await ReadAsync(answer);
     }
 
+    /// <summary>A file.</summary>
+    public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>Sends a file, with the token that stands on a page.</summary>
+    public async Task<Answer> UploadAsync(string page, string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        var token = (await GetAsync(page)).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, name } };
+        foreach (var (key, value) in fields)
+        {
+            content.Add(new StringContent(value), key);
+        }
+
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await ReadAsync(answer);
+    }
+
     public async Task<HttpStatusCode> AskAsync(HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));

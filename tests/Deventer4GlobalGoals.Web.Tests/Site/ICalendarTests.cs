@@ -31,6 +31,7 @@ public sealed class ICalendarTests
             "BEGIN:VEVENT",
             "UID:1@deventer.example",
             "DTSTAMP:20261121T120000Z",
+            "SEQUENCE:215683200",
             "LAST-MODIFIED:20261101T080000Z",
             "DTSTART:20270311T110000Z",
             "DTEND:20270311T123000Z",

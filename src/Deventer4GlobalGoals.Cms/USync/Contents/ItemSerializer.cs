@@ -163,7 +163,7 @@ public abstract class ItemSerializer<TItem>(
     protected static string Reason(OperationResult? result)
     {
         var messages = result?.EventMessages?.GetAll().Select(message => message.Message).ToList() ?? [];
-        return messages.Count == 0 ? "the change was cancelled" : string.Join(" ", messages);
+        return messages.Count == 0 ? "the change was cancelled" : string.Join(" ", messages).TrimEnd('.');
     }
 
     private static IEnumerable<(string Culture, string Field)> Cultures(ContentFile file) =>

@@ -12,7 +12,7 @@ public sealed record PermissionRow(string Method, string Route, AccountRoles? Ro
 }
 
 /// <summary>
-/// The one table of who may do what: every address under /umbraco has a row, and one without is refused to everybody. What a row lets
+/// The one table of who may do what: every address under /umbraco and /jury has a row, and one without is refused to everybody. What a row lets
 /// through may still depend on the item, as an author's own: see <c>Desk/Items/ItemAccess</c>.
 /// </summary>
 public static class PermissionTable
@@ -24,8 +24,8 @@ public static class PermissionTable
     private const AccountRoles Secretaries = AccountRoles.Administrator | AccountRoles.PrizeSecretary;
     private const AccountRoles SecretaryOrJuror = Secretaries | AccountRoles.Juror;
 
-    /// <summary>The first segment of the addresses that the table is about.</summary>
-    public const string Root = "umbraco";
+    /// <summary>The first segments of the addresses that the table is about.</summary>
+    public static IReadOnlyList<string> Roots { get; } = ["umbraco", "jury"];
 
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
@@ -81,6 +81,10 @@ public static class PermissionTable
         new("GET", "umbraco/items/{key:guid}", Writers),
         new("POST", "umbraco/items/{key:guid}", Writers),
         new("GET", "umbraco/items/{key:guid}/preview", Writers),
+        new("POST", "umbraco/items/{key:guid}/preview/share", Writers),
+        new("GET", "umbraco/items/{key:guid}/history", Writers),
+        new("POST", "umbraco/items/{key:guid}/branch", Publishers),
+        new("POST", "umbraco/items/bulk", Publishers),
         new("GET", "umbraco/items/{key:guid}/versions", Writers),
         new("POST", "umbraco/items/{key:guid}/versions/restore", Writers),
         new("POST", "umbraco/items/{key:guid}/unpublish", Publishers),
@@ -89,6 +93,22 @@ public static class PermissionTable
         new("POST", "umbraco/items/{key:guid}/move", Publishers),
         new("POST", "umbraco/items/{key:guid}/copy", Publishers),
         new("POST", "umbraco/items/{key:guid}/bin", Writers),
+        new("GET", "umbraco/history", Administrators),
+        new("GET", "umbraco/redirects", Publishers),
+        new("POST", "umbraco/redirects/remove", Publishers),
+        new("GET", "umbraco/schema", Writers),
+        new("POST", "umbraco/markdown", Writers),
+        new("GET", "umbraco/media", Writers),
+        new("POST", "umbraco/media/upload", Writers),
+        new("POST", "umbraco/media/folders", Publishers),
+        new("GET", "umbraco/media/{key:guid}", Writers),
+        new("POST", "umbraco/media/{key:guid}", Writers),
+        new("POST", "umbraco/media/{key:guid}/file", Writers),
+        new("POST", "umbraco/media/{key:guid}/move", Publishers),
+        new("POST", "umbraco/media/{key:guid}/bin", Publishers),
+        new("POST", "umbraco/media/{key:guid}/restore", Publishers),
+        new("GET", "umbraco/checks", Publishers),
+        new("GET", "umbraco/checks/csv", Publishers),
         new("GET", "umbraco/bin", Publishers),
         new("POST", "umbraco/bin/restore", Publishers),
         new("POST", "umbraco/bin/delete", Publishers, WantsProof: true),
@@ -98,10 +118,16 @@ public static class PermissionTable
         new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/message", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/message", Publishers),
+        new("GET", "umbraco/meetings/{key:guid}/registrations/badges", Publishers),
 
         // The prize; who is the chair of an edition is known to that edition only
         new("GET", "umbraco/prize", Secretaries),
         new("POST", "umbraco/prize/new", Secretaries),
+        new("GET", "umbraco/prize/person", Secretaries),
+        new("POST", "umbraco/prize/person", Secretaries, WantsProof: true),
+        new("POST", "umbraco/prize/person/erase", Secretaries, WantsProof: true),
         new("GET", "umbraco/prize/{year:int}", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/step", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/rules", SecretaryOrJuror),
@@ -109,11 +135,40 @@ public static class PermissionTable
         new("GET", "umbraco/prize/{year:int}/jury", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/jury/invite", Secretaries),
         new("POST", "umbraco/prize/{year:int}/jury/chair", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),
         new("GET", "umbraco/prize/{year:int}/assignment", Secretaries),
         new("POST", "umbraco/prize/{year:int}/assignment", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/copy", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/practice", Secretaries),
+
+        new("POST", "umbraco/prize/{year:int}/conflicts", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/progress", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/progress/remind", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/scoreboard", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/deliberation", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/notes", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/finalists", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/decision", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/report", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/export", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/anonymise", Secretaries),
+
+        // The jury; of which edition and which entries is asked of the room
+        new("GET", "jury", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/ballots", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/scoreboard", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/abstain", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/recuse", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/notes", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/conflicts", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/conflicts/organisations", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/conflicts/{id:int}", AccountRoles.Juror),
     ];
 
     /// <summary>The row for an endpoint; null when it has none.</summary>

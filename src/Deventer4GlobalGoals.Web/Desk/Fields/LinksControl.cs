@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Umbraco.Cms.Core;
 
 namespace Deventer4GlobalGoals.Web.Desk.Fields;
 
-/// <summary>Links with a text. A row without an address goes.</summary>
-public sealed class LinksControl : FieldControl
+/// <summary>Links with a text: to an address, or to a page of the site by its name. A row without an address goes.</summary>
+public sealed class LinksControl(PageNames names) : FieldControl
 {
     /// <summary>Empty rows to add something in.</summary>
     public const int Blank = 2;
@@ -23,7 +24,7 @@ public sealed class LinksControl : FieldControl
         {
             var at = FieldData.Row(name, row);
             data.Set($"{at}.name", (links[row]?["name"]).AsText());
-            data.Set($"{at}.url", (links[row]?["url"]).AsText());
+            data.Set($"{at}.url", PageOf(links[row]) is { } page ? names.Name(page) : (links[row]?["url"]).AsText());
             data.Set($"{at}.link", links[row]?.ToJsonString());
         }
     }
@@ -45,10 +46,7 @@ public sealed class LinksControl : FieldControl
                 continue;
             }
 
-            // A link to a page of the site stays one, as long as its address isn't changed.
-            var link = data.Text($"{at}.link").AsJson() is JsonObject before && before["url"].AsText() == url
-                ? before
-                : new JsonObject { ["type"] = "external", ["url"] = url, ["target"] = null };
+            var link = Link(data.Text($"{at}.link").AsJson() as JsonObject, url);
             link["name"] = text.Length > 0 ? text : url;
             links.Add(link);
         }
@@ -59,4 +57,20 @@ public sealed class LinksControl : FieldControl
     public override string Describe(FieldSpec spec, string name, FieldData data) => string.Join('\n', Enumerable.Range(0, data.Rows(name))
         .Select(row => FieldData.Row(name, row)).Where(at => data.Text($"{at}.url").Length > 0)
         .Select(at => $"{data.Text($"{at}.name")} {data.Text($"{at}.url")}"));
+
+    /// <summary>What wasn't changed stays as it was; of pages with the same name the one that was meant.</summary>
+    private JsonObject Link(JsonObject? before, string url)
+    {
+        if (before is not null && (PageOf(before) is { } page ? names.Name(page) == url : before["url"].AsText() == url))
+        {
+            return before;
+        }
+
+        return names.Find(string.Empty, url) is { } key
+            ? new JsonObject { ["type"] = Constants.UdiEntityType.Document, ["unique"] = key.ToString(), ["url"] = null, ["target"] = null }
+            : new JsonObject { ["type"] = "external", ["url"] = url, ["target"] = null };
+    }
+
+    private static Guid? PageOf(JsonNode? link) =>
+        (link?["type"]).AsText() == Constants.UdiEntityType.Document && Guid.TryParse((link?["unique"]).AsText(), CultureInfo.InvariantCulture, out var key) ? key : null;
 }

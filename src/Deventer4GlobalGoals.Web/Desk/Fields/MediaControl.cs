@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Deventer4GlobalGoals.Web.Desk.Library;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.PropertyEditors;
 
@@ -22,7 +23,9 @@ public sealed class MediaControl(PageNames names) : FieldControl
             var at = FieldData.Row(name, row);
             data.Set($"{at}.item", items[row]!.ToJsonString());
             data.Set($"{at}.keep", "1");
-            data.Set($"{at}.focal", Focal(items[row]!));
+            var focal = FocalPoint.Of(items[row]!["focalPoint"]);
+            data.Set($"{at}.left", FocalPoint.Typed(focal?.Left));
+            data.Set($"{at}.top", FocalPoint.Typed(focal?.Top));
         }
     }
 
@@ -34,7 +37,7 @@ public sealed class MediaControl(PageNames names) : FieldControl
             var at = FieldData.Row(name, row);
             if (data.Text($"{at}.keep") == "1" && data.Text($"{at}.item").AsJson() is JsonObject item)
             {
-                Aim(item, data.Text($"{at}.focal"));
+                Aim(item, data.Text($"{at}.left").Trim(), data.Text($"{at}.top").Trim());
                 items.Add(item);
             }
         }
@@ -61,14 +64,23 @@ public sealed class MediaControl(PageNames names) : FieldControl
     /// <summary>The picture that a row is about.</summary>
     public static Guid MediaKey(string item) => Guid.TryParse((item.AsJson()?["mediaKey"]).AsText(), out var key) ? key : Guid.Empty;
 
-    /// <summary>"0.5 0.5": from the left and from the top, as parts of the whole; empty when nobody chose.</summary>
-    private static string Focal(JsonNode item) => item["focalPoint"] is JsonObject focal ? $"{focal["left"].AsText()} {focal["top"].AsText()}" : string.Empty;
+    /// <summary>The focal point that a row was drawn with.</summary>
+    public static (decimal Left, decimal Top)? FocalOf(string item) => FocalPoint.Of(item.AsJson()?["focalPoint"]);
 
-    private static void Aim(JsonObject item, string focal)
+    /// <summary>What is typed as it was drawn stays as it is stored: that may be more precise.</summary>
+    private static void Aim(JsonObject item, string left, string top)
     {
-        if (focal.Split(' ') is [var left, var top] && left.AsDecimal() is >= 0 and <= 1 and var x && top.AsDecimal() is >= 0 and <= 1 and var y && focal != Focal(item))
+        var before = FocalPoint.Of(item["focalPoint"]);
+        if ((left, top) == (FocalPoint.Typed(before?.Left), FocalPoint.Typed(before?.Top)))
         {
-            item["focalPoint"] = new JsonObject { ["left"] = x, ["top"] = y };
+            return;
         }
+
+        if (!FocalPoint.TryRead(left, top, out var focal))
+        {
+            throw new FieldException("Het punt dat in beeld blijft is geen getal van 0 tot 100.", "The point that stays in the picture is not a number from 0 to 100.");
+        }
+
+        item["focalPoint"] = focal is { } point ? new JsonObject { ["left"] = point.Left, ["top"] = point.Top } : null;
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core.Models;
@@ -12,7 +14,8 @@ namespace Deventer4GlobalGoals.Web.Desk.Items;
 /// <summary>Writing: the form, saving it, and putting it on the site.</summary>
 [Route("umbraco/items/{key:guid}")]
 public sealed class EditController(
-    Viewer viewer, EditPages pages, ItemWriter writer, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit) : DeskController(viewer)
+    Viewer viewer, EditPages pages, ItemWriter writer, ItemUses uses, CheckedPages checks, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit)
+    : DeskController(viewer)
 {
     private const string EditView = "~/Desk/Views/Edit.cshtml";
     private const string ConflictView = "~/Desk/Views/Conflict.cshtml";
@@ -31,7 +34,14 @@ public sealed class EditController(
         }
 
         var data = FieldData.From(Request.Form);
-        var language = (await pages.MakeAsync(item, culture, Viewer, data)).Culture;
+        var page = await pages.MakeAsync(item, culture, Viewer, data);
+        var language = page.Culture;
+        if (GoalProposals.IsAsked(what))
+        {
+            var fields = page.Groups.SelectMany(group => group.Fields).ToList();
+            return View(EditView, page with { Proposals = GoalProposals.Answer(what!, fields, ItemForm.InputOf, data, LocalisedText.LanguageOf(language)) });
+        }
+
         var result = await writer.SaveAsync(key, language, data, Viewer, publish: what == "publish");
         if (result.Conflicts.Count > 0)
         {
@@ -55,12 +65,19 @@ public sealed class EditController(
         return RedirectToAction(nameof(Show), new { key, culture = language });
     }
 
+    /// <summary>Asks first when other pages need it.</summary>
     [HttpPost("unpublish")]
-    public async Task<IActionResult> Unpublish(Guid key, string? culture)
+    public async Task<IActionResult> Unpublish(Guid key, string? culture, bool sure = false)
     {
         if (await FindAsync(key) is not { } item)
         {
             return NotFound();
+        }
+
+        if (!sure && await uses.HasAnyAsync(item))
+        {
+            var (used, total) = await uses.OfAsync(item);
+            return View(SurePage.View, new SurePage(item, culture ?? SitePage.DefaultCulture, "unpublish", used, total, uses.Below(item)));
         }
 
         var name = ItemWriter.Culture(item, culture ?? SitePage.DefaultCulture);
@@ -80,6 +97,12 @@ public sealed class EditController(
         if (!TryMoment(release, out var from) || !TryMoment(expire, out var until))
         {
             Tell(T("Dit is geen datum en tijd. Kies ze opnieuw.", "This is not a date and time. Choose them again."));
+            return RedirectToAction(nameof(Show), new { key, culture });
+        }
+
+        if (from is not null && checks.Find(item, culture ?? SitePage.DefaultCulture).Any(finding => finding.Rule.IsError))
+        {
+            Tell(T("Nog niet ingepland: er klopt nog iets niet. Zie \"Nakijken\".", "Not scheduled yet: something is not right. See \"Checks\"."));
             return RedirectToAction(nameof(Show), new { key, culture });
         }
 

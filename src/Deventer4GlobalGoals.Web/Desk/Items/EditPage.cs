@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Umbraco.Cms.Core.Models;
 
@@ -43,8 +44,20 @@ public sealed record EditPage
 
     public DateTimeOffset? Expire { get; init; }
 
-    /// <summary>How many other pages refer to it.</summary>
+    /// <summary>Other pages that refer to it; not all are named.</summary>
+    public IReadOnlyList<ItemUse> Uses { get; init; } = [];
+
+    /// <summary>How many of those there are.</summary>
     public long Users { get; init; }
+
+    /// <summary>How many pages lie under it.</summary>
+    public int Below { get; init; }
+
+    /// <summary>What the checks found on what is stored.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Goals that the texts seem to be about; null when nobody asked.</summary>
+    public IReadOnlyList<GoalProposal>? Proposals { get; init; }
 
     public ItemState State => ItemStates.Of(Item, Culture);
 

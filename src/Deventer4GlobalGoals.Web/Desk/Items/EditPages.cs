@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -15,7 +16,8 @@ public sealed class EditPages(
     ILanguageService languages,
     IUserService users,
     IPublishedUrlProvider urls,
-    ITrackedReferencesService references)
+    ItemUses uses,
+    CheckedPages checks)
 {
     private const int MostVersions = 10;
 
@@ -32,7 +34,7 @@ public sealed class EditPages(
         var language = varies ? all.FirstOrDefault(one => one.IsoCode == culture) ?? all[0] : all[0];
         var groups = form.Groups(item.ContentType.Key, language.IsDefault);
         var schedule = contents.GetContentScheduleByContentId(item.Id);
-        var used = await references.GetPagedRelationsForItemAsync(item.Key, UmbracoObjectTypes.Document, 0, 1, filterMustBeIsDependency: false);
+        var (used, total) = await uses.OfAsync(item);
         return new EditPage
         {
             Item = item,
@@ -49,7 +51,10 @@ public sealed class EditPages(
             Url = Url(item, language.IsoCode),
             Release = Moment(schedule, ContentScheduleAction.Release, language.IsoCode),
             Expire = Moment(schedule, ContentScheduleAction.Expire, language.IsoCode),
-            Users = used.Success ? used.Result.Total : 0,
+            Uses = used,
+            Users = total,
+            Below = uses.Below(item),
+            Findings = ItemStates.Of(item, language.IsoCode) == ItemState.Absent ? [] : checks.Find(item, language.IsoCode),
         };
     }
 

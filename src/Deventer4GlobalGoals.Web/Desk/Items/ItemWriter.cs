@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -41,6 +42,7 @@ public sealed class ItemWriter(
     IContentPublishingService publishing,
     ILanguageService languages,
     ITemplateService templates,
+    CheckedPages checks,
     ICoreScopeProvider scopes)
 {
     /// <summary>The input with which somebody chooses the other's value of a field.</summary>
@@ -81,6 +83,14 @@ public sealed class ItemWriter(
         }
 
         var problems = Problems(updated.Result.ValidationResult.ValidationErrors.Where(error => error.Culture is null || error.Culture == culture), fields);
+        var errors = publish && ItemAccess.MayPublish(viewer) ? Errors(updated.Result.Content ?? item, culture) : [];
+        if (errors.Count > 0)
+        {
+            scope.Complete();
+            Explain(errors, fields, problems, viewer);
+            return new SaveResult { IsSaved = true, Problems = problems, Merged = draft.Merged };
+        }
+
         var published = publish && ItemAccess.MayPublish(viewer)
             ? await publishing.PublishAsync(key, [new CulturePublishScheduleModel { Culture = Culture(item, culture) }], viewer.Required.Key)
             : (Attempt<ContentPublishingResult, ContentPublishingOperationStatus>?)null;
@@ -96,6 +106,19 @@ public sealed class ItemWriter(
         }
 
         return new SaveResult { IsSaved = true, IsPublished = published is { Success: true }, Problems = problems, Merged = draft.Merged };
+    }
+
+    /// <summary>What keeps it from going online.</summary>
+    private List<Finding> Errors(IContent item, string culture) => [.. checks.Find(item, culture).Where(finding => finding.Rule.IsError)];
+
+    /// <summary>Puts what was found with the fields that it is about.</summary>
+    private static void Explain(List<Finding> errors, List<FieldSpec> fields, Dictionary<string, IReadOnlyList<string>> problems, Viewer viewer)
+    {
+        problems[string.Empty] = [Say(viewer, "Bewaard, maar nog niet online. Verander eerst dit:", "Saved, but not online yet. Change this first:")];
+        foreach (var group in errors.GroupBy(finding => fields.Exists(field => field.Alias == finding.Field) ? ItemForm.InputOf(finding.Field) : string.Empty, StringComparer.Ordinal))
+        {
+            problems[group.Key] = [.. problems.GetValueOrDefault(group.Key, []), .. group.Select(finding => finding.Text(viewer.Language))];
+        }
     }
 
     /// <summary>For an item without languages Umbraco wants none named.</summary>

@@ -1,78 +1,51 @@
-using Deventer4GlobalGoals.Cms.Published;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Web;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Desk.Items;
 
-/// <summary>How a draft will look: the site's own view over the draft snapshot.</summary>
+/// <summary>A link with which anybody may look at a draft, until it expires.</summary>
+public sealed record SharedPreviewPage(IContent Item, string Culture, string Link, DateTimeOffset Until);
+
+/// <summary>How a draft will look, for who writes it.</summary>
 [Route("umbraco/items/{key:guid}/preview")]
-public sealed class PreviewController(Viewer viewer, IContentService contents) : DeskController(viewer)
+public sealed class PreviewController(Viewer viewer, IContentService contents, PreviewLinks links, SiteOrigin origin, AuditLog audit) : DeskController(viewer)
 {
     [HttpGet("")]
     public IActionResult Show(Guid key, string? culture) =>
-        contents.GetById(key) is { Trashed: false } item && ItemAccess.MayEdit(Viewer, item)
-            ? new DraftResult(key, culture ?? SitePage.DefaultCulture, item.ContentType.Alias)
-            : NotFound();
+        Find(key) is { } item ? new DraftResult(key, culture ?? SitePage.DefaultCulture, item.ContentType.Alias) : NotFound();
 
-    /// <summary>Renders while drafts can be seen, and not a moment longer.</summary>
-    private sealed class DraftResult(Guid key, string culture, string view) : ActionResult
+    /// <summary>Makes a link for somebody without an account.</summary>
+    [HttpPost("share")]
+    public async Task<IActionResult> Share(Guid key, string? culture)
     {
-        public override async Task ExecuteResultAsync(ActionContext context)
+        if (Find(key) is not { } item)
         {
-            var services = context.HttpContext.RequestServices;
-            using var preview = services.GetRequiredService<PreviewContext>().Enter();
-            var umbraco = services.GetRequiredService<IUmbracoContextAccessor>().GetRequiredUmbracoContext();
-            if (umbraco.Content?.GetById(preview: true, key) is not { } page)
-            {
-                context.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-
-            umbraco.PublishedRequest = new DraftRequest(umbraco.CleanedUmbracoUrl, culture, page);
-            services.GetRequiredService<IVariationContextAccessor>().VariationContext = new VariationContext(culture);
-            var result = new ViewResult
-            {
-                ViewName = $"~/Views/{view}.cshtml",
-                ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = page },
-            };
-            await result.ExecuteResultAsync(context);
+            return NotFound();
         }
+
+        var language = culture ?? SitePage.DefaultCulture;
+        var (token, until) = links.Make(key, language);
+        await audit.WriteAsync("item.shared", Viewer.Required.Id, key.ToString(), language);
+        return View("~/Desk/Views/SharedPreview.cshtml", new SharedPreviewPage(item, language, $"{origin.Current}/voorbeeld/{token}", until));
     }
 
-    /// <summary>What the view takes for the request of a visitor.</summary>
-    private sealed record DraftRequest(Uri Uri, string Culture, IPublishedContent? PublishedContent) : IPublishedRequest
+    private IContent? Find(Guid key) => contents.GetById(key) is { Trashed: false } item && ItemAccess.MayEdit(Viewer, item) ? item : null;
+}
+
+/// <summary>A draft for whoever has a link to it. It always shows what is on the desk at that moment.</summary>
+public sealed class SharedPreviewController(IContentService contents, PreviewLinks links) : Controller
+{
+    [HttpGet("voorbeeld/{token}")]
+    public IActionResult Show(string token)
     {
-        public string AbsolutePathDecoded => Uri.AbsolutePath;
-
-        public DomainAndUri? Domain => null;
-
-        public ITemplate? Template => null;
-
-        public bool IsInternalRedirect => false;
-
-        public string? Segment => null;
-
-        public string? RedirectUrl => null;
-
-        public int? ResponseStatusCode => null;
-
-        public IReadOnlyList<string>? CacheExtensions => null;
-
-        public IReadOnlyDictionary<string, string>? Headers => null;
-
-        public bool SetNoCacheHeader => true;
-
-        public bool IgnorePublishedContentCollisions => false;
-
-        string? IPublishedRequest.Culture => Culture;
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        return links.Read(token) is { } draft && contents.GetById(draft.Key) is { Trashed: false } item
+            ? new DraftResult(draft.Key, draft.Culture, item.ContentType.Alias)
+            : NotFound();
     }
 }

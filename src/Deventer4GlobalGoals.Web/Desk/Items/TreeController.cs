@@ -20,7 +20,8 @@ public sealed record TreePage(IContent? Parent, IReadOnlyList<ItemCrumb> Crumbs,
 /// <summary>Where pages lie: making, moving, copying and sorting them, and the recycle bin.</summary>
 [Route("umbraco")]
 public sealed class TreeController(
-    Viewer viewer, EditPages pages, IContentService contents, IContentTypeService types, IContentEditingService editing, AuditLog audit) : DeskController(viewer)
+    Viewer viewer, EditPages pages, IContentService contents, IContentTypeService types, IContentEditingService editing, ItemUses uses, AuditLog audit)
+    : DeskController(viewer)
 {
     [HttpGet("tree")]
     public IActionResult Show(Guid? under, int page = 1)
@@ -99,11 +100,17 @@ public sealed class TreeController(
     }
 
     [HttpPost("items/{key:guid}/bin")]
-    public async Task<IActionResult> ToBin(Guid key)
+    public async Task<IActionResult> ToBin(Guid key, bool sure = false)
     {
         if (contents.GetById(key) is not { } item || !ItemAccess.MayEdit(Viewer, item))
         {
             return NotFound();
+        }
+
+        if (!sure && !item.Trashed && await uses.HasAnyAsync(item))
+        {
+            var (used, total) = await uses.OfAsync(item);
+            return View(SurePage.View, new SurePage(item, SitePage.DefaultCulture, "bin", used, total, uses.Below(item)));
         }
 
         var binned = await editing.MoveToRecycleBinAsync(key, Viewer.Required.Key);

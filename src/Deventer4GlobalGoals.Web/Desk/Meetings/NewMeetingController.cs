@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace Deventer4GlobalGoals.Web.Desk.Meetings;
 /// <summary>A new theme meeting on one page, on the site in one go.</summary>
 [Route("umbraco/meetings/new")]
 public sealed class NewMeetingController(
-    Viewer viewer, ItemTypes types, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, PageNames names, AuditLog audit)
+    Viewer viewer, ItemTypes types, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, PageNames names, CheckedPages checks, AuditLog audit)
     : DeskController(viewer)
 {
     private const string FormView = "~/Desk/Views/NewMeeting.cshtml";
@@ -63,7 +64,11 @@ public sealed class NewMeetingController(
         var key = made.Result.Content!.Key;
         await audit.WriteAsync("item.created", Viewer.Required.Id, key.ToString());
         Tell(T("Bewaard als concept.", "Saved as a draft."));
-        if (what == "publish")
+        if (what == "publish" && checks.Find(made.Result.Content, SitePage.DefaultCulture).Any(finding => finding.Rule.IsError))
+        {
+            Tell(T("Bewaard, maar nog niet online: er klopt nog iets niet. Zie \"Nakijken\".", "Saved, but not online yet: something is not right. See \"Checks\"."));
+        }
+        else if (what == "publish")
         {
             var published = await publishing.PublishAsync(key, [new CulturePublishScheduleModel { Culture = SitePage.DefaultCulture }], Viewer.Required.Key);
             await audit.WriteAsync(published.Success ? "item.published" : "item.refused", Viewer.Required.Id, key.ToString());

@@ -53,18 +53,10 @@ public sealed class MeetingListController(Viewer viewer, Registrations registrat
             var at = DeventerTime.In(row.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var state = row.State == RegistrationState.Placed ? "Plek" : "Wachtlijst";
             string[] cells = [row.Name, row.Email, row.Seats.ToString(CultureInfo.InvariantCulture), state, row.Needs ?? string.Empty, at];
-            text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
+            text.AppendJoin(';', cells.Select(DeskCsv.Cell)).Append("\r\n");
         }
 
         await audit.WriteAsync("registration.exported", Viewer.Required.Id, key.ToString(), cancellation: cancellation);
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "aanmeldingen.csv");
-    }
-
-    /// <summary>Quoted; what a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    internal static string Cell(string text)
-    {
-        var isFormula = text.TrimStart() is [('=' or '+' or '-' or '@'), ..];
-        var safe = isFormula ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return File(DeskCsv.Bytes(text.ToString()), DeskCsv.Type, "aanmeldingen.csv");
     }
 }

@@ -7,9 +7,12 @@ using Umbraco.Cms.Core.Web;
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 /// <summary>A meeting on the site, as far as registering goes.</summary>
-public sealed record MeetingPlaces(Guid Key, string Title, string Place, string Path, DateTimeOffset Start, DateTimeOffset? Ends, int? Capacity, bool IsOpen, bool IsTimeUnknown, DateTime Updated)
+public sealed record MeetingPlaces(Guid Key, string Title, string Place, string Path, DateTimeOffset Start, DateTimeOffset? Ends, int? Capacity, bool IsOpen, bool IsTimeUnknown, DateTime Updated, bool IsCalledOff)
 {
     public DateTimeOffset End => Ends ?? Start.AddHours(2);
+
+    /// <summary>Whether who registered may still change how many come.</summary>
+    public required bool MayChange { get; init; }
 }
 
 /// <summary>Reads meetings from the published content.</summary>
@@ -39,6 +42,10 @@ public sealed class MeetingReader(IPublishedContentCache content, IPublishedUrlP
             meeting.Capacity is > 0 and var places ? places : null,
             isOpen,
             meeting.IsTimeUnknown,
-            meeting.UpdateDate);
+            meeting.UpdateDate,
+            meeting.Status == Cancelled)
+        {
+            MayChange = meeting.Status != Cancelled && start > now,
+        };
     }
 }

@@ -24,7 +24,13 @@ public sealed class RegisterForm
 public sealed record RegisterPage(MeetingPlaces Meeting, RegisterForm Form, int Taken, IReadOnlyDictionary<string, string> Problems);
 
 /// <summary>A registration, as whoever has its link sees it.</summary>
-public sealed record RegistrationPage(MeetingPlaces Meeting, RegistrationRow Row, int PlaceInLine);
+public sealed record RegistrationPage(MeetingPlaces Meeting, RegistrationRow Row, int PlaceInLine)
+{
+    /// <summary>Why a change could not be made.</summary>
+    public string? Problem { get; init; }
+
+    public bool IsChanged { get; init; }
+}
 
 /// <summary>Registering for a meeting, and looking at it or cancelling by the link in the mail. There is no account.</summary>
 [AutoValidateAntiforgeryToken]
@@ -75,12 +81,32 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
     }
 
     [HttpGet("aanmelding/{key:guid}")]
-    public async Task<IActionResult> Show(Guid key, CancellationToken cancellation)
+    public async Task<IActionResult> Show(Guid key, bool changed, CancellationToken cancellation) =>
+        await ShowAsync(key, null, changed, cancellation) ?? NotFound();
+
+    /// <summary>Another number of people, or other needs, until the meeting begins.</summary>
+    [HttpPost("aanmelding/{key:guid}/wijzigen")]
+    public async Task<IActionResult> Change(Guid key, RegisterForm form, CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
-        return await registrations.FindAsync(key, cancellation) is { } row && meetings.Find(row.MeetingKey, row.Culture) is { } meeting
-            ? View("~/Views/Registration/Show.cshtml", new RegistrationPage(meeting, row, await registrations.PlaceInLineAsync(row, cancellation)))
-            : NotFound();
+        ArgumentNullException.ThrowIfNull(form);
+        if (await registrations.FindAsync(key, cancellation) is not { } row || meetings.Find(row.MeetingKey, row.Culture) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        var texts = SiteTexts.In(row.Culture);
+        var problem = !meeting.MayChange ? texts["registration.changeLate"]
+            : Seats(form) is null ? texts.Format("registration.seatsWrong", Registrations.MostSeats)
+            : form.Needs?.Length > LongestNeeds ? texts.Format("registration.needsLong", LongestNeeds)
+            : await registrations.ChangeAsync(meeting, key, Seats(form)!.Value, string.IsNullOrWhiteSpace(form.Needs) ? null : form.Needs.Trim(), cancellation) ? null
+            : texts["registration.changeFull"];
+        if (problem is null)
+        {
+            return RedirectToAction(nameof(Show), new { key, changed = true });
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(key, problem, false, cancellation) ?? NotFound();
     }
 
     [HttpPost("aanmelding/{key:guid}/afmelden")]
@@ -93,6 +119,14 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
 
         await registrations.CancelAsync(meeting, key, cancellation);
         return RedirectToAction(nameof(Show), new { key });
+    }
+
+    private async Task<IActionResult?> ShowAsync(Guid key, string? problem, bool isChanged, CancellationToken cancellation)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return await registrations.FindAsync(key, cancellation) is { } row && meetings.Find(row.MeetingKey, row.Culture) is { } meeting
+            ? View("~/Views/Registration/Show.cshtml", new RegistrationPage(meeting, row, await registrations.PlaceInLineAsync(row, cancellation)) { Problem = problem, IsChanged = isChanged })
+            : null;
     }
 
     private static int? Seats(RegisterForm form) =>

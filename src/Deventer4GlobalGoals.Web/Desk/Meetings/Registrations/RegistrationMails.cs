@@ -7,7 +7,7 @@ using Deventer4GlobalGoals.Web.Site;
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 /// <summary>What somebody who registered gets by mail, in the language in which they did. Each mail is sent once.</summary>
-public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin origin, TimeProvider time)
+public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
 {
     public OutgoingMail Placed(MeetingPlaces meeting, RegistrationRow row)
     {
@@ -27,6 +27,32 @@ public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin orig
         return Mail(meeting, row, "cancelled", texts.Format("registration.cancelledSubject", meeting.Title), texts["registration.cancelledMail"], null);
     }
 
+    /// <summary>Another time or place, or no meeting at all; the appointment replaces the one that was sent before.</summary>
+    public OutgoingMail Moved(MeetingPlaces meeting, RegistrationRow row)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        var news = meeting.IsCalledOff ? "calledOff" : "moved";
+        return Mail(
+            meeting, row, string.Create(CultureInfo.InvariantCulture, $"{news}/{meeting.Updated.Ticks}"), texts.Format($"registration.{news}Subject", meeting.Title), texts[$"registration.{news}Mail"],
+            row.State == RegistrationState.Placed ? Calendar(meeting, row) : null);
+    }
+
+    /// <summary>The day before.</summary>
+    public OutgoingMail Reminder(MeetingPlaces meeting, RegistrationRow row)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        return Mail(
+            meeting, row, string.Create(CultureInfo.InvariantCulture, $"reminder/{meeting.Start.UtcTicks}"), texts.Format("registration.reminderSubject", meeting.Title), texts["registration.reminderMail"],
+            Calendar(meeting, row));
+    }
+
+    /// <summary>What an editor wrote to everybody.</summary>
+    public OutgoingMail Message(MeetingPlaces meeting, RegistrationRow row, Guid once, string subject, string text) => new(
+        $"registration/{row.Key}/message/{once}",
+        row.Email,
+        subject,
+        text.Replace("{naam}", row.Name, StringComparison.Ordinal).Replace("{link}", origin.Current + meeting.Path, StringComparison.Ordinal));
+
     private OutgoingMail Mail(MeetingPlaces meeting, RegistrationRow row, string kind, string subject, string text, string? calendar)
     {
         var format = new SiteFormat(row.Culture);
@@ -40,9 +66,8 @@ public sealed class RegistrationMails(IHttpContextAccessor http, SiteOrigin orig
 
     private string Calendar(MeetingPlaces meeting, RegistrationRow row)
     {
-        var host = http.HttpContext?.Request.Host.Host ?? "deventer4globalgoals.nl";
         var entry = new CalendarEntry(
-            $"{meeting.Key}@{host}", meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, false, meeting.Updated);
+            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, meeting.IsCalledOff, meeting.Updated);
         return ICalendar.Write(SiteTexts.In(row.Culture)["calendar.title"], [entry], time.GetUtcNow());
     }
 }

@@ -80,6 +80,60 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         outbox.Wake();
     }
 
+    /// <summary>Another number of people, or other needs. More people only as far as there is room; who waits keeps their place in the line.</summary>
+    /// <returns>False when there is no room for so many: then nothing changed.</returns>
+    public async Task<bool> ChangeAsync(MeetingPlaces meeting, Guid key, int seats, string? needs, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        await using var transaction = await BeginAsync(meeting.Key, cancellation);
+        var row = await db.Set<RegistrationRow>().SingleAsync(one => one.Key == key && one.MeetingKey == meeting.Key, cancellation);
+        var more = seats - row.Seats;
+        if (row.State == RegistrationState.Cancelled
+            || (row.State == RegistrationState.Placed && more > 0 && await TakenAsync(meeting.Key, cancellation) + more > (meeting.Capacity ?? int.MaxValue - MostSeats)))
+        {
+            return false;
+        }
+
+        row.Seats = seats;
+        row.Needs = needs;
+        row.NeedsUntil = needs is null ? null : meeting.End + NeedsKept;
+        await db.SaveChangesAsync(cancellation);
+        await MoveUpAsync(meeting, cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+        return true;
+    }
+
+    /// <summary>Mails everybody that the meeting moved, or doesn't take place.</summary>
+    public async Task TellMovedAsync(MeetingPlaces meeting, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        foreach (var row in await OfAsync(meeting.Key, cancellation))
+        {
+            outbox.Add(mails.Moved(meeting, row));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Mails what an editor wrote. The same message twice is sent once.</summary>
+    /// <returns>How many mails were added.</returns>
+    public async Task<int> TellAsync(MeetingPlaces meeting, Func<RegistrationRow, bool> reaches, Guid once, string subject, string text, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(reaches);
+        await using var transaction = await BeginAsync(meeting.Key, cancellation);
+        var all = (await OfAsync(meeting.Key, cancellation)).Where(reaches).Select(row => mails.Message(meeting, row, once, subject, text)).ToList();
+        var keys = all.Select(mail => mail.Key).ToList();
+        var known = await db.Set<MailRow>().Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellation);
+        var left = all.Where(mail => !known.Contains(mail.Key)).ToList();
+        left.ForEach(outbox.Add);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        outbox.Wake();
+        return left.Count;
+    }
+
     /// <summary>Lets in whoever waits, as far as there is room: after somebody cancelled, or when the meeting got more places.</summary>
     public async Task FillAsync(MeetingPlaces meeting, CancellationToken cancellation)
     {

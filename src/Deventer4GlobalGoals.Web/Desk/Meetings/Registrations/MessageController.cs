@@ -1,0 +1,84 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+
+/// <summary>A message to whoever registered. Once is what makes sending it twice impossible.</summary>
+public sealed record MessagePage(MeetingPlaces Meeting, string Subject, string Text, string To, Guid Once, IReadOnlyDictionary<string, int> Counts, string? Problem);
+
+/// <summary>A message to everybody who registered, and badges for who comes.</summary>
+[Route("umbraco/meetings/{key:guid}/registrations")]
+public sealed class MessageController(Viewer viewer, Registrations registrations, MeetingReader meetings, AuditLog audit) : DeskController(viewer)
+{
+    public const string Placed = "placed";
+    public const string Waiting = "waiting";
+    public const string Attended = "attended";
+
+    private static readonly string[] Groups = [Placed, Waiting, Attended];
+
+    private const string MessageView = "~/Desk/Views/MeetingMessage.cshtml";
+    private const int LongestSubject = 150;
+    private const int LongestText = 5_000;
+
+    /// <param name="key">The meeting.</param>
+    /// <param name="thanks">Whether the form begins as a word of thanks to who was there.</param>
+    /// <param name="cancellation">Stops.</param>
+    [HttpGet("message")]
+    public async Task<IActionResult> Form(Guid key, bool thanks, CancellationToken cancellation)
+    {
+        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        var (subject, text) = thanks
+            ? ($"Dank voor uw komst: {meeting.Title}", $"Beste {{naam}},\n\nFijn dat u er was bij {meeting.Title}. Het verslag en het materiaal staan hier:\n\n{{link}}\n\nGaat u met iets aan de slag dat u hoorde? Antwoord op deze mail. Dan maken wij er samen een praktijkvoorbeeld van.")
+            : (string.Empty, "Beste {naam},\n\n");
+        return View(MessageView, await PageAsync(meeting, subject, text, thanks ? Attended : Placed, Guid.NewGuid(), null, cancellation));
+    }
+
+    [HttpPost("message")]
+    public async Task<IActionResult> Send(Guid key, string? subject, string? text, string? to, Guid once, CancellationToken cancellation)
+    {
+        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        var problem = subject?.Trim() is not { Length: > 0 and <= LongestSubject } ? T("Geef de mail een onderwerp van hooguit 150 tekens.", "Give the mail a subject of at most 150 characters.")
+            : text?.Trim() is not { Length: > 0 and <= LongestText } ? T("Schrijf een tekst van hooguit 5000 tekens.", "Write a text of at most 5000 characters.")
+            : to is not (Placed or Waiting or Attended) || once == Guid.Empty ? T("Kies aan wie u schrijft.", "Choose whom you write to.")
+            : null;
+        if (problem is not null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(MessageView, await PageAsync(meeting, subject ?? string.Empty, text ?? string.Empty, to ?? Placed, once == Guid.Empty ? Guid.NewGuid() : once, problem, cancellation));
+        }
+
+        var sent = await registrations.TellAsync(meeting, row => Reaches(to!, row), once, subject!.Trim(), text!.ReplaceLineEndings("\n").Trim(), cancellation);
+        await audit.WriteAsync("registration.mailed", Viewer.Required.Id, key.ToString(), $"{to}: {sent}", cancellation);
+        Tell(sent == 1 ? T("Eén mail is onderweg.", "One mail is on its way.") : T($"{sent} mails zijn onderweg.", $"{sent} mails are on their way."));
+        return Redirect($"/umbraco/meetings/{key}/registrations");
+    }
+
+    /// <summary>A badge for everybody who has a place, and an empty one for who comes along.</summary>
+    [HttpGet("badges")]
+    public async Task<IActionResult> Badges(Guid key, CancellationToken cancellation) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting
+        ? View("~/Desk/Views/Badges.cshtml", new MeetingListPage(meeting, [.. (await registrations.OfAsync(key, cancellation)).Where(row => row.State == RegistrationState.Placed)]))
+        : NotFound();
+
+    private static bool Reaches(string to, RegistrationRow row) => to switch
+    {
+        Placed => row.State == RegistrationState.Placed,
+        Waiting => row.State == RegistrationState.Waiting,
+        _ => row is { State: RegistrationState.Placed, Attended: true },
+    };
+
+    private async Task<MessagePage> PageAsync(MeetingPlaces meeting, string subject, string text, string to, Guid once, string? problem, CancellationToken cancellation)
+    {
+        var rows = await registrations.OfAsync(meeting.Key, cancellation);
+        var counts = Groups.ToDictionary(one => one, one => rows.Count(row => Reaches(one, row)), StringComparer.Ordinal);
+        return new MessagePage(meeting, subject, text, to, once, counts, problem);
+    }
+}
