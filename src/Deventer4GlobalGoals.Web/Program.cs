@@ -22,6 +22,9 @@ if (Tools.Answer(args, Console.In, Console.Out, Console.Error) is { } answer)
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(verb is null ? args : []));
 builder.AddShippedSettings();
+
+// What a tool answers goes to the output, and nothing else.
+builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = verb is null ? LogLevel.None : LogLevel.Trace);
 builder.AddCms();
 builder.AddAccounts();
 builder.Services.AddMail();

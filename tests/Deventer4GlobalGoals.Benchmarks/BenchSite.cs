@@ -2,21 +2,32 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Deventer4GlobalGoals.Benchmarks;
 
 /// <summary>A site in a temporary folder, with the built application as separate processes over it. Disposing stops and removes all.</summary>
 internal sealed class BenchSite : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private const string BodyName = "body-";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(120);
 
     private readonly List<Process> _processes = [];
     private bool _disposed;
 
-    /// <summary>Also when the measurement is broken off, nothing is left behind.</summary>
-    public BenchSite() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    private readonly bool _isKept;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("d4gg-bench-").FullName;
+    /// <summary>Also when the measurement is broken off, nothing is left behind.</summary>
+    /// <param name="folder">Where the site stays for a next measurement; null: in a folder that is removed.</param>
+    public BenchSite(string? folder = null)
+    {
+        _isKept = folder is not null;
+        Folder = folder is null ? Directory.CreateTempSubdirectory("d4gg-bench-").FullName : Directory.CreateDirectory(folder).FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    }
+
+    public string Folder { get; }
 
     /// <summary>The application as run.sh built it: that is what people start.</summary>
     private static string SiteAssembly => Path.Combine(Web.Hosting.ContentRoot.Find(), "artifacts", "site", typeof(Program).Assembly.GetName().Name + ".dll");
@@ -54,12 +65,12 @@ internal sealed class BenchSite : IDisposable
     }
 
     /// <summary>Waits until a process has done what it does after its start, such as filling indexes: it is idle for two seconds.</summary>
-    /// <exception cref="BenchmarkException">It is still busy after five minutes.</exception>
+    /// <exception cref="BenchmarkException">It is still busy after fifteen minutes.</exception>
     public static async Task SettleAsync(Process process)
     {
         var quiet = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         try
         {
             for (var before = process.TotalProcessorTime; quiet < 2 && await timer.WaitForNextTickAsync(patience.Token); before = process.TotalProcessorTime)
@@ -70,7 +81,7 @@ internal sealed class BenchSite : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new BenchmarkException("The site was still busy five minutes after its start.");
+            throw new BenchmarkException("The site was still busy fifteen minutes after its start.");
         }
     }
 
@@ -78,7 +89,7 @@ internal sealed class BenchSite : IDisposable
     public async Task<int> StartBareAsync(byte[] body)
     {
         var port = FreePort();
-        var file = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"body-{port}"));
+        var file = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{BodyName}{port}"));
         await File.WriteAllBytesAsync(file, body);
         var process = Start(OwnAssembly, [BareServer.Verb, port.ToString(CultureInfo.InvariantCulture), file], null);
         await WaitAsync(process, port, "/");
@@ -111,20 +122,43 @@ internal sealed class BenchSite : IDisposable
             process.Dispose();
         }
 
-        Directory.Delete(Folder, recursive: true);
+        if (_isKept)
+        {
+            Array.ForEach(Directory.GetFiles(Folder, $"{BodyName}*"), File.Delete);
+        }
+        else
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private string Run(string assembly, string[] args)
     {
         var process = Start(assembly, args, null);
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        var output = Relay(process.StandardOutput);
         if (!process.WaitForExit(Longest) || process.ExitCode != 0)
         {
             throw new BenchmarkException($"'{string.Join(' ', args)}' failed.\n{Tail(output)}\n{Tail(error.Result)}");
         }
 
         return output;
+    }
+
+    /// <summary>Shows how far a verb is, which may take long, and gives all that it wrote.</summary>
+    private static string Relay(StreamReader output)
+    {
+        var all = new StringBuilder();
+        while (output.ReadLine() is { } line)
+        {
+            all.AppendLine(line);
+            if (line.StartsWith('…'))
+            {
+                Console.Error.WriteLine($"  {line}");
+            }
+        }
+
+        return all.ToString();
     }
 
     private Process Start(string assembly, string[] args, int? port)

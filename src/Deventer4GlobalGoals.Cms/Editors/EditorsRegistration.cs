@@ -13,6 +13,7 @@ using Deventer4GlobalGoals.Cms.Editors.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
@@ -50,8 +51,9 @@ public static class EditorsRegistration
         return builder;
     }
 
-    /// <summary>Umbraco.Core itself brings Integer, Decimal, Label, MarkdownEditor, ContentPicker and the plain ones.</summary>
+    /// <summary>Umbraco.Core itself brings Integer, Decimal, Label, MarkdownEditor and the plain ones.</summary>
     private static void AddDataEditors(IUmbracoBuilder builder) => builder.DataEditors()
+        .Exclude<ContentPickerPropertyEditor>()
         .Add<TextBoxEditor>()
         .Add<TextAreaEditor>()
         .Add<EmailAddressEditor>()
@@ -68,6 +70,7 @@ public static class EditorsRegistration
         .Add<DateTimeWithTimeZoneEditor>()
         .Add<DateOnlyEditor>()
         .Add<TimeOnlyEditor>()
+        .Add<ContentPickerEditor>()
         .Add<MultiNodeTreePickerEditor>()
         .Add<MultiUrlPickerEditor>()
         .Add<MediaPickerEditor>()

@@ -12,7 +12,8 @@ public sealed class USyncExporter(USyncKinds kinds)
         new("uSync", new XAttribute("version", "17.3.8.0"), new XAttribute("format", "10.7.0"));
 
     /// <summary>
-    /// An item keeps the file it has; files of items that are gone are removed. Files of other kinds are left alone.
+    /// An item keeps the file it has; files of items that are gone are removed. Files of other kinds are left alone, and
+    /// so are those that say of an item in the recycle bin that it is there.
     /// </summary>
     public async Task<USyncReport> ExportAsync(
         string folder,
@@ -39,6 +40,11 @@ public sealed class USyncExporter(USyncKinds kinds)
 
             foreach (var gone in own.Where(document => !names.Used(document.File)))
             {
+                if (await LiesInBinAsync(kind, gone))
+                {
+                    continue;
+                }
+
                 File.Delete(USyncFolder.Locate(root, gone.File));
                 var label = gone.Root.Attribute("Alias")?.Value ?? string.Empty;
                 Add(new USyncResult(kind.Element, label, gone.File, USyncChange.Deleted));
@@ -54,6 +60,12 @@ public sealed class USyncExporter(USyncKinds kinds)
             progress?.Report(result);
         }
     }
+
+    private static async Task<bool> LiesInBinAsync(IUSyncSerializer kind, USyncDocument document) =>
+        bool.TryParse(document.Root.Element("Info")?.Element("Trashed")?.Value, out var trashed)
+        && trashed
+        && Guid.TryParse(document.Root.Attribute("Key")?.Value, out var key)
+        && await kind.ExistsAsync(key, string.Empty);
 
     /// <summary>By file name, then key, so that who gets the plain name doesn't depend on the database's order.</summary>
     private static IEnumerable<USyncItem> Sorted(IEnumerable<USyncItem> items) =>

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.USync.Files;
+using Deventer4GlobalGoals.Cms.USync.Stock;
 using Microsoft.Extensions.Logging;
 
 namespace Deventer4GlobalGoals.Cms.USync;
@@ -28,6 +29,7 @@ public sealed class USyncImporter(USyncKinds kinds, ILogger<USyncImporter> logge
 
         import.Ignore(files.Documents);
         var items = import.Read(files.Documents);
+        await StockCompletion.AddAsync(kinds, items);
         import.Know(items);
         foreach (var kind in kinds.InOrder)
         {

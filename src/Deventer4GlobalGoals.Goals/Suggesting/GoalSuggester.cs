@@ -37,7 +37,7 @@ public sealed class GoalSuggester
         var found = _lexicons[read].Value.Find(words);
         found.Sort(MostPreciseFirst);
         var evidence = GoalEvidence.OfAll(found, words.Count);
-        var scores = Confidence.Of(evidence, words.Count);
+        var scores = Confidence.Of(evidence);
         return new GoalSuggestions(
             read,
             scores,

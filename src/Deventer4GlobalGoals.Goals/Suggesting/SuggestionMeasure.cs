@@ -7,16 +7,17 @@ namespace Deventer4GlobalGoals.Goals.Suggesting;
 /// <param name="Language">"nl", "en" or "de".</param>
 /// <param name="Goals">1 to 17; empty when "don't know" is the right answer.</param>
 /// <param name="Text">The text.</param>
-public sealed record LabelledText(string Id, string Language, IReadOnlySet<int> Goals, string Text)
+/// <param name="Source">Where what it tells of is public; null when the file doesn't say.</param>
+public sealed record LabelledText(string Id, string Language, IReadOnlySet<int> Goals, string Text, string? Source = null)
 {
-    /// <summary>Reads a tab-separated file with the columns id, lang, goals, text and why. Goals are separated by commas, "-" is none.</summary>
+    /// <summary>Reads a tab-separated file with the columns id, lang, goals, text, why and, if it likes, source. Goals are separated by commas, "-" is none.</summary>
     /// <exception cref="InvalidDataException">A line is not in order; the message starts with its number.</exception>
     public static IReadOnlyList<LabelledText> Read(IEnumerable<string> lines) =>
         [.. lines.Select((line, index) => (line, number: index + 1)).Skip(1).Where(row => row.line.Length > 0).Select(row => Row(row.line, row.number))];
 
     private static LabelledText Row(string line, int number)
     {
-        if (line.Split('\t') is not [var id, var language, var goals, var text, { Length: > 0 }] || !LocalisedText.Languages.Contains(language))
+        if (line.Split('\t') is not [var id, var language, var goals, var text, { Length: > 0 }, .. { Length: <= 1 } rest] || !LocalisedText.Languages.Contains(language))
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {number}: expected id, lang, goals, text and why, with tabs between them"));
         }
@@ -30,7 +31,7 @@ public sealed record LabelledText(string Id, string Language, IReadOnlySet<int> 
             }
         }
 
-        return new LabelledText(id, language, numbers, text);
+        return new LabelledText(id, language, numbers, text, rest is [{ Length: > 0 } source] ? source : null);
     }
 }
 

@@ -25,6 +25,9 @@ public sealed record EditionFacts
     /// <summary>Entries with fewer jurors assigned than the quorum.</summary>
     public int EntriesShortOfJurors { get; init; }
 
+    /// <summary>Entries without the copy that a jury reading blind gets; 0 when it doesn't read blind.</summary>
+    public int EntriesWithoutCopy { get; init; }
+
     /// <summary>Conflicts that were proposed and that no juror answered.</summary>
     public int OpenConflicts { get; init; }
 
@@ -77,6 +80,9 @@ public static class Conditions
 
     public static readonly Condition EveryEntryHasItsJurors =
         Zero("every entry has its jurors", static facts => facts.EntriesShortOfJurors, "entries have fewer jurors than the quorum");
+
+    public static readonly Condition EveryEntryHasItsCopy =
+        Zero("every entry has its blind copy", static facts => facts.EntriesWithoutCopy, "entries have no copy without names");
 
     public static readonly Condition ConflictsAreAnswered = Zero("conflicts are answered", static facts => facts.OpenConflicts, "conflicts have no answer");
 

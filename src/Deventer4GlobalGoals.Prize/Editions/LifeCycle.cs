@@ -17,7 +17,7 @@ public static class LifeCycle
     [
         new(Draft, Nominations, [RulebookIsSound]),
         new(Nominations, Screening, [NominatingHasClosed]),
-        new(Screening, Phase.Scoring, [EverythingIsScreened, ThereAreEntries, NotTooManyEntries, EveryEntryHasItsJurors, ConflictsAreAnswered]),
+        new(Screening, Phase.Scoring, [EverythingIsScreened, ThereAreEntries, NotTooManyEntries, EveryEntryHasItsJurors, EveryEntryHasItsCopy, ConflictsAreAnswered]),
         new(Phase.Scoring, Deliberation, [ScoringIsDone, QuorumIsReached, ConflictsAreAnswered]),
         new(Deliberation, Decided, [QuorumIsReached, EveryCategoryIsDecided, DecisionIsMotivated]),
         new(Decided, Announced, [CeremonyHasCome]),

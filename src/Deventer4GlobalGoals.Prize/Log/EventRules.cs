@@ -25,7 +25,7 @@ internal static class EventRules
         JurorAssigned assigned => Assign(state, new Pair(assigned.Entry, assigned.Juror)),
         JurorUnassigned unassigned => Unassign(state, new Pair(unassigned.Entry, unassigned.Juror)),
         JurorRecused recused => Recuse(state, new Pair(recused.Entry, recused.Juror)),
-        BallotCast cast => Cast(state, cast.Ballot),
+        BallotCast cast => Cast(state, cast.Ballot, actor),
         FinalistsChosen chosen => Choose(state, chosen),
         WinnerDecided decided => Decide(state, decided),
         _ => throw new EventRefusedException("already-open", "The rulebook is locked; it changes by amendment."),
@@ -107,9 +107,14 @@ internal static class EventRules
         return Open(state) with { Recused = state.Recused.Add(pair), Assigned = state.Assigned.Remove(pair) };
     }
 
-    private static EditionState Cast(EditionState state, Ballot ballot)
+    private static EditionState Cast(EditionState state, Ballot ballot, string actor)
     {
         var pair = new Pair(ballot.Entry, ballot.Juror);
+        if (actor != ballot.Juror)
+        {
+            throw new EventRefusedException("not-own", $"A ballot of juror {ballot.Juror} can't come from {actor}.");
+        }
+
         Known(state, ballot.Entry);
         KnownJuror(state, ballot.Juror);
         if (state.Edition.Phase is not (Phase.Scoring or Phase.Deliberation))

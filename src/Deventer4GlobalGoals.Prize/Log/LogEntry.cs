@@ -49,12 +49,12 @@ public sealed record LogFault(long Number, string Message);
 public static class LogCheck
 {
     /// <param name="entries">The log as it is now, in order.</param>
-    /// <param name="head">The hash that was printed of its last line; null when there is none to compare with.</param>
+    /// <param name="head">The hash that was printed of its last line then; null when there is none to compare with. Lines may have been added since.</param>
     /// <returns>The first fault; null when there is none.</returns>
     public static LogFault? Verify(IEnumerable<LogEntry> entries, string? head = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var (place, previous) = (0L, LogEntry.Start);
+        var (place, previous, isFound) = (0L, LogEntry.Start, head is null || head == LogEntry.Start);
         foreach (var entry in entries)
         {
             place++;
@@ -64,11 +64,12 @@ public static class LogCheck
             }
 
             previous = entry.Hash;
+            isFound |= previous == head;
         }
 
-        return head is null || head == previous
+        return isFound
             ? null
-            : new LogFault(place + 1, Say($"The log ends at line {place} with {previous}, and {head} was printed: lines are missing, or all were written anew."));
+            : new LogFault(place + 1, Say($"The log ends at line {place} with {previous}, and no line has the {head} that was printed: lines are missing, or all were written anew."));
     }
 
     private static string? Fault(LogEntry entry, long place, string previous)

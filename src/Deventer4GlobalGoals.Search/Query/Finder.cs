@@ -13,8 +13,8 @@ internal sealed record FoundDocuments(QueryNode Query, Hits Hits, IReadOnlySet<s
 
 /// <summary>
 /// Finds what answers to a question: documents with all words, or with at least half of them when it is a sentence that ends in a question
-/// mark. When nothing does, it tries the spelling that was probably meant, and then
-/// the documents that have at least half of the words.
+/// mark. When nothing does, it tries the spelling that was probably meant, or longer words that begin with what nothing has, and then the
+/// documents that have at least half of the words.
 /// </summary>
 internal sealed class Finder(IndexReader reader, SearchSchema schema, string culture)
 {
@@ -24,6 +24,9 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
 
     // Looking through the whole vocabulary takes a while.
     private const int MostCorrected = 5;
+
+    // Shorter words begin many others by chance.
+    private const int ShortestBeginning = 5;
 
     private readonly Partition[] _partitions = [.. reader.Columns.Of(culture)];
 
@@ -35,7 +38,7 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
             return found;
         }
 
-        if (found.Hits.Count > 0 && IsQuestion(text, words.Count) && Loose(text) is var most && most.Hits.Count > found.Hits.Count)
+        if (found.Hits.Count > 0 && IsQuestion(text, words.Count) && Loose(found.Query) is var most && most.Hits.Count > found.Hits.Count)
         {
             reader.Return(found.Hits);
             return most with { IsLoose = false };
@@ -56,16 +59,26 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
             }
         }
 
-        var loose = Loose(corrected ?? text);
+        var loose = Loose(corrected is null ? WithBeginnings(found.Query, words) : Parse(corrected));
         return loose.Hits.Count > 0 && corrected is not null ? loose with { Correction = new Correction(corrected, IsApplied: true) } : loose;
     }
+
+    // A word that no text has, in no form, may begin a compound of which no text has the rest by itself: biogas in biogasleiding.
+    private static QueryNode WithBeginnings(QueryNode node, Dictionary<QueryNode.Word, int> words) => node switch
+    {
+        QueryNode.Word word when word.Term.Length >= ShortestBeginning && words.GetValueOrDefault(word, 1) == 0 => new QueryNode.Prefix(word.Term),
+        QueryNode.And and => new QueryNode.And([.. and.Parts.Select(part => WithBeginnings(part, words))]),
+        QueryNode.Or or => new QueryNode.Or([.. or.Parts.Select(part => WithBeginnings(part, words))]),
+        _ => node,
+    };
 
     // Who asks in a sentence uses words that an answer needn't have: those with most of them come first.
     private static bool IsQuestion(string text, int words) => words > 1 && text.AsSpan().TrimEnd().EndsWith('?');
 
-    private (FoundDocuments Found, Dictionary<QueryNode.Word, int> Words) Evaluate(string text)
+    private (FoundDocuments Found, Dictionary<QueryNode.Word, int> Words) Evaluate(string text) => Evaluate(Parse(text));
+
+    private (FoundDocuments Found, Dictionary<QueryNode.Word, int> Words) Evaluate(QueryNode query)
     {
-        var query = Parse(text);
         var evaluator = new Evaluator(reader, schema, culture);
         var hits = evaluator.Evaluate(query);
         return (new FoundDocuments(query, hits, evaluator.Marked, evaluator.MarkedStarts), evaluator.Found);
@@ -99,13 +112,17 @@ internal sealed class Finder(IndexReader reader, SearchSchema schema, string cul
         return corrected == text ? null : corrected;
     }
 
-    private FoundDocuments Loose(string text)
+    private FoundDocuments Loose(QueryNode query)
     {
-        var query = Parse(text);
         var parts = query is QueryNode.And and ? and.Parts : [query];
         var words = parts.Where(part => part is not (QueryNode.Not or QueryNode.Field or QueryNode.Range)).ToList();
         var conditions = parts.Except(words).ToList();
         var evaluator = new Evaluator(reader, schema, culture);
+        if (words.Count == 1)
+        {
+            return new FoundDocuments(query, evaluator.Evaluate(query), evaluator.Marked, evaluator.MarkedStarts);
+        }
+
         var hits = reader.Rent();
         if (words.Count > 1)
         {

@@ -11,13 +11,16 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
     // What a shared value adds, times how rare it is; a shared rare word scores up to about ten.
     private const float SharedValue = 0.5f;
 
+    // More than the rounding of scores takes away.
+    private const float Margin = 0.01f;
+
     private readonly Columns _columns = reader.Columns;
 
     public IReadOnlyList<SearchHit> Of(string id, string culture, int most, IReadOnlyDictionary<string, IReadOnlyList<string>>? chosen)
     {
         var filters = new FilterSet(schema, _columns, chosen);
         var number = reader.Find(id, culture);
-        if (number == 0)
+        if (number == 0 || most < 1)
         {
             return [];
         }
@@ -36,9 +39,8 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             reader.Return(hits);
         }
 
-        var candidates = alike.Documents.Where(document => document != number && filters.Failing(document, out _) == 0).ToList();
-        AddSharedValues(number, candidates, alike, partitions);
-        var order = new ResultOrder(_columns, document => MathF.Round(alike.Score(document), 4), SearchSort.Relevance);
+        var candidates = Nearest(number, most, alike, filters, partitions);
+        var order = new ResultOrder(_columns, document => Rounded(alike.Score(document)), SearchSort.Relevance);
         var searcher = new Searcher(reader, schema, time);
         var highlighter = new Highlighter(scorer.Marked, scorer.MarkedStarts);
         List<SearchHit> related = [.. order.Page(candidates, 0, most).Select(document => searcher.Hit(document, alike.Score(document), highlighter))];
@@ -71,25 +73,53 @@ internal sealed class RelatedDocuments(IndexReader reader, SearchSchema schema, 
             .Select(word => word.Word);
     }
 
-    // Only of documents that share a word: a goal alone makes no two practices alike.
-    private void AddSharedValues(int number, List<int> candidates, Hits alike, Partition[] partitions)
+    /// <summary>
+    /// All that can be among the best, with what shared values add; only of documents that share a word, as a goal alone makes no two practices
+    /// alike. Most documents are too far off whatever they share, so that neither their values nor the filters are looked at.
+    /// </summary>
+    private List<int> Nearest(int number, int most, Hits alike, FilterSet filters, Partition[] partitions)
     {
         var worth = new float[_columns.FieldValues.Count];
         var total = partitions.Sum(partition => partition.Documents);
+        var possible = Margin;
         foreach (var value in _columns.Values(number))
         {
             worth[value] = SharedValue * Ranking.Rarity(total, partitions.Sum(partition => partition.DocumentsWith(value)));
+            possible += worth[value];
         }
 
-        foreach (var document in candidates)
+        var nearest = new List<int>();
+        var best = new PriorityQueue<float, float>(most + 1);
+        foreach (var document in alike.Documents)
         {
-            var shared = 0f;
-            foreach (var value in _columns.Values(document))
+            var least = best.Count == most ? best.Peek() : float.NegativeInfinity;
+            var score = alike.Score(document);
+            if (document == number || score + possible < least)
             {
-                shared += worth[value];
+                continue;
             }
 
-            alike.Rescore(document, alike.Score(document) + shared);
+            foreach (var value in _columns.Values(document))
+            {
+                score += worth[value];
+            }
+
+            if (Rounded(score) < least || filters.Failing(document, out _) > 0)
+            {
+                continue;
+            }
+
+            alike.Rescore(document, score);
+            nearest.Add(document);
+            best.Enqueue(Rounded(score), Rounded(score));
+            if (best.Count > most)
+            {
+                best.Dequeue();
+            }
         }
+
+        return nearest;
     }
+
+    private static float Rounded(float score) => MathF.Round(score, 4);
 }

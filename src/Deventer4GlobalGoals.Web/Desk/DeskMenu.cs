@@ -27,6 +27,7 @@ public sealed class DeskMenu
         ("Nieuws", "News", "/umbraco/items?type=article"),
         ("Organisaties", "Organisations", "/umbraco/items?type=organisation"),
         ("Prijs", "Prize", "/umbraco/prize"),
+        ("Jury", "Jury", "/jury"),
         ("Alle pagina's", "All pages", "/umbraco/tree"),
         ("Beeld", "Pictures", "/umbraco/media"),
         ("Controles", "Checks", "/umbraco/checks"),

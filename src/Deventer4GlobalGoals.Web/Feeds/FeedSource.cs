@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Site;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
@@ -8,7 +9,7 @@ using Umbraco.Cms.Core.Web;
 namespace Deventer4GlobalGoals.Web.Feeds;
 
 /// <summary>What feeds need: the community, addresses with the host, and texts in the language of the feed rather than of its path.</summary>
-public sealed class FeedSource(CommunityIndex index, IPublishedUrlProvider urls, IUmbracoContextFactory contexts, IHttpContextAccessor http, TimeProvider time)
+public sealed class FeedSource(CommunityIndex index, IPublishedUrlProvider urls, IUmbracoContextFactory contexts, SiteOrigin origin, TimeProvider time)
     : IDisposable
 {
     // URLs are made inside an Umbraco context; an address with a dot in it has none of its own.
@@ -19,7 +20,7 @@ public sealed class FeedSource(CommunityIndex index, IPublishedUrlProvider urls,
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public string Origin => http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}" : string.Empty;
+    public string Origin => origin.Current;
 
     /// <summary>With host; null when the page does not exist in that culture.</summary>
     public string? Url(CommunityItem item, string culture) =>

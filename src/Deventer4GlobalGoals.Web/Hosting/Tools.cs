@@ -33,6 +33,7 @@ public static class Tools
         ["index"] = (args, app, cancellation) => IndexCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
+        ["prize"] = (args, app, cancellation) => Prize.PrizeCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
     };
 
     /// <summary>How the verbs over the application are used; asking for it starts nothing.</summary>
@@ -74,7 +75,7 @@ public static class Tools
             return 0;
         }
 
-        if (Standalone.TryGetValue(verb, out var run))
+        if (Standalone.TryGetValue(verb, out var run) && !(verb == "prize" && Prize.PrizeCommand.NeedsSite(args[1..])))
         {
             return run(args[1..], input, output, error);
         }

@@ -5,7 +5,6 @@ public static class MailRegistration
 {
     public static IServiceCollection AddMail(this IServiceCollection services) => services
         .AddScoped<Outbox>()
-        .AddSingleton<SiteOrigin>()
         .AddSingleton<MailSignal>()
         .AddSingleton<IMailTransport, SmtpTransport>()
         .AddSingleton<MailSender>()

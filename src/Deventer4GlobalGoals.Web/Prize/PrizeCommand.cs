@@ -12,7 +12,14 @@ internal static class PrizeCommand
         Each has its own --help.
         """;
 
-    /// <summary>Runs what follows <c>prize</c>; none of it needs the site or its database.</summary>
+    /// <summary>Whether what follows <c>prize</c> asks for the site's database.</summary>
+    public static bool NeedsSite(IReadOnlyList<string> args) => args is ["verify", ..] && VerifyCommand.NeedsSite([.. args.Skip(1)]);
+
+    /// <summary>Runs what asks for it.</summary>
+    public static Task<int> RunAsync(IReadOnlyList<string> args, IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancellation) =>
+        VerifyCommand.RunAsync([.. args.Skip(1)], services, output, error, cancellation);
+
+    /// <summary>Runs what follows <c>prize</c> and needs neither the site nor its database.</summary>
     /// <returns>0 when all is well, 1 when it is not, 2 when the command is wrong.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {

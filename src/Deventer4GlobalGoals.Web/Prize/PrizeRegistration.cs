@@ -1,6 +1,8 @@
 using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Jury;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
 
 namespace Deventer4GlobalGoals.Web.Prize;
 
@@ -9,12 +11,26 @@ public static class PrizeRegistration
 {
     public static IServiceCollection AddPrize(this IServiceCollection services) => services
         .AddSingleton<EditionCache>()
+        .AddSingleton<OpenEdition>()
         .AddScoped<Editions>()
         .AddScoped<PrizePeople>()
         .AddScoped<EditionDesk>()
         .AddScoped<JuryList>()
         .AddScoped<Screening>()
         .AddScoped<AssignmentDesk>()
+        .AddScoped<JuryRoom>()
+        .AddScoped<Notes>()
+        .AddScoped<PersonFile>()
+        .AddScoped<ConflictDesk>()
+        .AddScoped<DeliberationDesk>()
+        .AddScoped<Reminders>()
+        .AddScoped<Boards>()
+        .AddScoped<JuryReports>()
+        .AddScoped<Announcement>()
+        .AddScoped<PracticeDraft>()
+        .AddScoped<Anonymising>()
+        .AddSingleton<PrizeClock>()
+        .AddHostedService(provider => provider.GetRequiredService<PrizeClock>())
         .AddSingleton<NominationLinks>()
         .AddSingleton<NominationLimits>()
         .AddSingleton<OrganisationNames>()

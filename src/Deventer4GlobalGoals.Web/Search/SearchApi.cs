@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Search.Query;
+using Deventer4GlobalGoals.Web.Api.Answers;
+using Deventer4GlobalGoals.Web.Api.OpenApi;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Feeds;
@@ -13,20 +16,19 @@ namespace Deventer4GlobalGoals.Web.Search;
 /// <summary><c>/api/v1/search</c>, and what the search field proposes while somebody types.</summary>
 internal static class SearchApi
 {
-    private const string Version = "1.0.0";
     private const int DefaultSize = ListDefinition.PageSize;
 
     public static IEndpointRouteBuilder MapSearchApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/v1/search", AnswerAsync)
+        endpoints.MapRead("/api/v1/search", AnswerAsync)
             .WithGroupName("v1").WithName("search").WithTags("Search")
             .WithSummary("Search what is published")
             .WithDescription("The same answers as the search page: words in the language of the search field, filters that narrow them down, and counts per filter.")
-            .Produces<SearchAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
-        endpoints.MapGet("/api/v1/search/suggestions", ProposeAsync)
+            .Produces<SearchAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
+        endpoints.MapRead("/api/v1/search/suggestions", ProposeAsync)
             .WithGroupName("v1").WithName("searchSuggestions").WithTags("Search")
             .WithSummary("What somebody may want to type")
-            .Produces<SearchProposals>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<SearchProposals>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         return endpoints;
     }
 
@@ -47,32 +49,31 @@ internal static class SearchApi
             [.. ListDefinition.Search.Facets.Select(facet => Values(response, facet, site))]);
     }
 
-    private static async Task<IResult> AnswerAsync(
+    private static async Task AnswerAsync(
         [AsParameters] SearchParameters asked, HttpContext http, SiteView site, ListMaker lists, SiteSearch search, IUmbracoContextFactory contexts, CancellationToken cancellation)
     {
-        http.Response.Headers["API-Version"] = Version;
         if (http.Request.Query.Keys.FirstOrDefault(name => !SearchParameters.Names.Contains(name)) is { } unknown)
         {
-            return Wrong("Unknown parameter", $"There is no parameter \"{unknown}\"; there are {string.Join(", ", SearchParameters.Names)}.");
+            throw Wrong($"There is no parameter \"{unknown}\"; there are {string.Join(", ", SearchParameters.Names)}.");
         }
 
         if (!TryLanguage(asked.Language, out var culture))
         {
-            return NoSuchLanguage();
+            throw NoSuchLanguage();
         }
 
         if (!TrySize(asked.PageSize, out var size))
         {
-            return Wrong("Wrong number", $"\"aantal\" is a whole number from 1 to {SearchRequest.LargestPage}.");
+            throw Wrong($"\"aantal\" is a whole number from 1 to {SearchRequest.LargestPage}.");
         }
 
         site.Speak(culture);
         using var context = contexts.EnsureUmbracoContext();
         await search.CatchUpAsync(cancellation);
-        return Results.Ok(Make(site, search, lists.Read(ListDefinition.Search, http.Request.Query), size, item => site.Origin + site.Url(item)));
+        await SendAsync(http, site, Make(site, search, lists.Read(ListDefinition.Search, http.Request.Query), size, item => site.Origin + site.Url(item)));
     }
 
-    private static async Task<IResult> ProposeAsync(
+    private static async Task ProposeAsync(
         [FromQuery(Name = "q")] string? typed,
         [FromQuery(Name = "lang")] string? language,
         HttpContext http,
@@ -82,10 +83,9 @@ internal static class SearchApi
         IUmbracoContextFactory contexts,
         CancellationToken cancellation)
     {
-        http.Response.Headers["API-Version"] = Version;
         if (!TryLanguage(language, out var culture))
         {
-            return NoSuchLanguage();
+            throw NoSuchLanguage();
         }
 
         site.Speak(culture);
@@ -94,10 +94,12 @@ internal static class SearchApi
         var words = lists.Read(ListDefinition.Search, http.Request.Query).Text;
         var isFinished = words.Length > 0 && typed?.EndsWith(' ') == true;
         var (queries, documents) = search.Suggest(isFinished ? words + ' ' : words, culture);
-        return Results.Ok(new SearchProposals(
-            queries,
-            [.. search.Found(documents).Select(found => new ProposedPage(found.Hit.Title, site.T["kind." + CommunityReader.Alias(found.Item.Kind)], site.Url(found.Item)))]));
+        var pages = search.Found(documents).Select(found => new ProposedPage(found.Hit.Title, site.T["kind." + CommunityReader.Alias(found.Item.Kind)], site.Url(found.Item)));
+        await SendAsync(http, site, new SearchProposals(queries, [.. pages]));
     }
+
+    private static Task SendAsync<T>(HttpContext http, SiteView site, T answer) =>
+        new ApiBody(JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options), ApiFormat.Json.ContentType) { Language = site.Language, IsKept = false }.SendAsync(http);
 
     private static SearchAnswerItem Item(SearchHit hit, CommunityItem item, SiteView site, Func<CommunityItem, string> url) => new(
         item.Key,
@@ -128,7 +130,8 @@ internal static class SearchApi
         return language is null || LocalisedText.Languages.Contains(language);
     }
 
-    private static IResult NoSuchLanguage() => Wrong("Unknown language", $"\"lang\" is one of {string.Join(", ", LocalisedText.Languages)}.");
+    private static ApiProblemException NoSuchLanguage() => Wrong($"\"lang\" is one of {string.Join(", ", LocalisedText.Languages)}.");
 
-    private static IResult Wrong(string title, string detail) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: title, detail: detail);
+    private static ApiProblemException Wrong(string detail) =>
+        new(new ApiProblem { Title = "Request validation failed", Status = StatusCodes.Status400BadRequest, Detail = detail });
 }

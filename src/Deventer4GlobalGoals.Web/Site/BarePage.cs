@@ -35,6 +35,7 @@ public static class BarePage
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
                 <title>{title} | Deventer4GlobalGoals</title>
+                <link rel="icon" href="/img/beeldmerk.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/css/tokens.css">
                 <link rel="stylesheet" href="/css/fonts.css">
                 <link rel="stylesheet" href="/css/base.css">

@@ -16,6 +16,7 @@ public static class SiteRegistration
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<SiteOrigin>();
         services.AddScoped<SiteView>();
         services.AddScoped<ListMaker>();
         services.AddScoped<SearchMaker>();

@@ -15,7 +15,7 @@ public sealed class SiteView(
     CommunityIndex index,
     IPublishedUrlProvider urls,
     ICultureDictionaryFactory dictionaries,
-    IHttpContextAccessor http,
+    SiteOrigin origin,
     TimeProvider time)
 {
     private ICultureDictionary? _dictionary;
@@ -50,8 +50,8 @@ public sealed class SiteView(
     /// <summary>Set by the view before the layout runs.</summary>
     public PageHead Head { get; set; } = new(string.Empty);
 
-    /// <summary>"https://deventer4globalgoals.nl", from the request.</summary>
-    public string Origin => http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}" : string.Empty;
+    /// <summary>"https://deventer4globalgoals.nl".</summary>
+    public string Origin => origin.Current;
 
     public string Url(CommunityItem item) => Url(item.Key);
 

@@ -18,7 +18,7 @@ internal static class SuggestCommand
           --lang L        the language of the text; found out when not given
           --batch FILE    JSON lines, {"id","lang","text"} each; "lang" may be left out. Answers with a line
                           {"id","scores":{"1":0.02,…,"17":…},"goals":[…]} for each
-          --measure FILE  tab-separated: id, lang, goals, text, why. Prints precision, recall and F1 per goal
+          --measure FILE  tab-separated: id, lang, goals, text, why, source (the last may be left out). Prints precision, recall and F1 per goal
           --help          this text
 
         Exit code: 0 when all went well, 1 when lines of a file could not be read (each is named on

@@ -86,7 +86,7 @@ public sealed record SuggestionResponse(string Language, IReadOnlyList<GoalSugge
 /// <param name="Goal">1 to 17.</param>
 /// <param name="Uri">The UN's identifier.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Confidence">0.4 to 1.</param>
+/// <param name="Confidence">0.35 to 1.</param>
 /// <param name="Targets">At most three.</param>
 /// <param name="Words">What the proposal rests on, in the order of the text.</param>
 public sealed record GoalSuggestion(int Goal, Uri Uri, string Name, double Confidence, IReadOnlyList<TargetSuggestion> Targets, IReadOnlyList<TriggerWord> Words)

@@ -53,6 +53,31 @@ public sealed class PickerEditorTests : IDisposable
     }
 
     [Fact]
+    public void A_content_picker_stores_one_page_by_udi_and_is_edited_by_key()
+    {
+        var property = _editors.Property("Umbraco.ContentPicker");
+        var page = _editors.World.AddPage(1, "practice");
+
+        Assert.Equal(Document(1), _editors.Store(property, EditorWorld.KeyOf(1).ToString()));
+        Assert.Empty(_editors.Refusals(property, EditorWorld.KeyOf(1).ToString()));
+        Assert.Empty(_editors.Refusals(property, Document(1)));
+        Assert.Same(page, _editors.Convert(property, Document(1)));
+        Assert.Equal([Document(1)], References(property, Document(1)));
+    }
+
+    [Theory]
+    [InlineData("Saxion", "'Saxion' verwijst niet naar een pagina of bestand.")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "'00000000-0000-0000-0000-000000000000' verwijst niet naar een pagina of bestand.")]
+    [InlineData("umb://document/zoek-het-uit", "'umb://document/zoek-het-uit' verwijst niet naar een pagina of bestand.")]
+    [InlineData("umb://media/00000000000000000000000000000001", "Hier past geen verwijzing van de soort 'media'.")]
+    public void A_content_picker_refuses_what_is_no_page(string value, string message)
+    {
+        var property = _editors.Property("Umbraco.ContentPicker", alias: "contact");
+
+        Assert.Equal([$"Naam van contact (contact): {message}"], _editors.Refusals(property, value));
+    }
+
+    [Fact]
     public void Links_are_given_with_the_address_of_today()
     {
         var property = _editors.Property("Umbraco.MultiUrlPicker");

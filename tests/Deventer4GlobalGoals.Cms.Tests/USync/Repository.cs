@@ -14,6 +14,9 @@ internal static class Repository
     public static string Foreign =>
         Path.Combine(Root, "tests", "Deventer4GlobalGoals.Cms.Tests", "USync", "Fixtures", "Foreign");
 
+    /// <summary>A made-up export of a stock site in which only what somebody saved has a file.</summary>
+    public static string SavedOnly => Path.Combine(Path.GetDirectoryName(Foreign)!, "SavedOnly");
+
     public static XElement Load(string folder, string file) => XElement.Load(Path.Combine(folder, file));
 
     private static string Find()

@@ -67,7 +67,7 @@ public sealed class GoalSuggesterTests
     public void At_most_three_goals_are_proposed_the_most_certain_first()
     {
         var suggestions = GoalSuggester.Default.Suggest("Armoede, honger, drinkwater en ontbossing.", "nl");
-        Assert.Equal(4, suggestions.Scores.Count(score => score >= 0.5));
+        Assert.Equal(4, suggestions.Scores.Count(score => score >= Confidence.Threshold));
         Assert.Equal(3, suggestions.Goals.Count);
         Assert.Equal(suggestions.Goals.Select(goal => goal.Confidence).OrderDescending(), suggestions.Goals.Select(goal => goal.Confidence));
         Assert.All(suggestions.Goals, goal => Assert.Equal(suggestions.Scores[goal.Goal - 1], goal.Confidence));

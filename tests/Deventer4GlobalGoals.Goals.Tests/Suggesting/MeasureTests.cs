@@ -5,7 +5,7 @@ namespace Deventer4GlobalGoals.Goals.Tests.Suggesting;
 
 /// <summary>
 /// How often the proposals are right. The test texts were written before the word lists were first tried on anything, and neither lists nor
-/// formula may be changed because of what is missed here; for that there are the tuning texts.
+/// formula may be changed because of what is missed here; for that there are the tuning and calibration texts.
 /// </summary>
 public sealed class MeasureTests(ITestOutputHelper output)
 {
@@ -18,8 +18,8 @@ public sealed class MeasureTests(ITestOutputHelper output)
         output.WriteLine(measure.ToString());
         Assert.All(measure.PerGoal, hits => Assert.InRange(hits.Right + hits.Missed, 10, int.MaxValue));
         Assert.InRange(measure.Overall.Precision, 0.57, 1);
-        Assert.InRange(measure.Overall.F1, 0.61, 1);
-        Assert.InRange(measure.CalibrationError, 0, 0.1);
+        Assert.InRange(measure.Overall.F1, 0.64, 1);
+        Assert.InRange(measure.CalibrationError, 0, 0.06);
     }
 
     /// <summary>On texts that constants and thresholds were not fitted on.</summary>
@@ -29,7 +29,7 @@ public sealed class MeasureTests(ITestOutputHelper output)
         var texts = Texts("suggestions-check.tsv");
         var measure = SuggestionMeasure.Of(GoalSuggester.Default, texts);
         output.WriteLine(measure.ToString());
-        Assert.InRange(measure.CalibrationError, 0, 0.07);
+        Assert.InRange(measure.CalibrationError, 0, 0.06);
         Assert.All(LocalisedText.Languages, language =>
         {
             var own = SuggestionMeasure.Of(GoalSuggester.Default, [.. texts.Where(text => text.Language == language)]);
@@ -42,9 +42,12 @@ public sealed class MeasureTests(ITestOutputHelper output)
     [Fact]
     public void No_test_text_is_a_tuning_text()
     {
-        var tuning = Texts("suggestions-tuning.tsv").Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+        var tuning = Texts("suggestions-tuning.tsv").Concat(Texts("suggestions-calibration.tsv")).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(Texts("suggestions.nl.tsv").Concat(Texts("suggestions-check.tsv")), text => tuning.Contains(text.Text));
     }
+
+    [Fact]
+    public void Every_test_text_says_where_what_it_tells_of_is_public() => Assert.DoesNotContain(Texts("suggestions.nl.tsv"), text => text.Source is null);
 
     [Fact]
     public void A_measure_counts_what_is_right_wrong_and_missed()
@@ -69,6 +72,7 @@ public sealed class MeasureTests(ITestOutputHelper output)
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1,1\tx\ty")]
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tfr\t1\tx\ty")]
     [InlineData("id\tlang\tgoals\ttext\twhy\na\tnl\t1\tx\t")]
+    [InlineData("id\tlang\tgoals\ttext\twhy\tsource\na\tnl\t1\tx\ty\tz\tmore")]
     public void A_line_of_a_file_that_is_not_in_order_is_named(string file)
     {
         var error = Assert.Throws<InvalidDataException>(() => LabelledText.Read(file.Split('\n')));

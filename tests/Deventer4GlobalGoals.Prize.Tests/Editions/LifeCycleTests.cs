@@ -25,6 +25,7 @@ public sealed class LifeCycleTests
         ["there are entries"] = Ready with { Entries = 0 },
         ["not too many entries"] = Ready with { MostEntries = 9 },
         ["every entry has its jurors"] = Ready with { EntriesShortOfJurors = 1 },
+        ["every entry has its blind copy"] = Ready with { EntriesWithoutCopy = 1 },
         ["conflicts are answered"] = Ready with { OpenConflicts = 1 },
         ["no ballot yet"] = Ready with { Ballots = 1 },
         ["scoring is done"] = Ready with { BallotsToCome = 1, Now = Sample.Rulebook.Scoring.From.First() },

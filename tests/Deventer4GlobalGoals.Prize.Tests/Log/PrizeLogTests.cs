@@ -90,6 +90,24 @@ public sealed class PrizeLogTests
     }
 
     [Fact]
+    public void A_ballot_comes_from_its_juror_and_from_nobody_else()
+    {
+        var log = SampleLog.Scoring().Then(SampleLog.Cast("e1", "anna", 1, 7));
+        foreach (var actor in new[] { "secretaris", "bram", "", "Anna" })
+        {
+            Assert.Equal("not-own", Assert.Throws<EventRefusedException>(() => log.Add(SampleLog.Cast("e1", "anna", 2, 8), actor, Sample.Now)).Code);
+        }
+    }
+
+    [Fact]
+    public void Lines_that_follow_leave_a_head_that_was_printed_true()
+    {
+        var (before, after) = (SampleLog.Scoring(), SampleLog.Decided());
+        Assert.Null(LogCheck.Verify(after.Entries, before.Head));
+        Assert.NotNull(LogCheck.Verify(before.Entries, after.Head));
+    }
+
+    [Fact]
     public void A_criterion_with_scores_is_not_amended_away()
     {
         var log = SampleLog.Scoring().Then(SampleLog.Cast("e1", "anna", 1, 7));

@@ -51,7 +51,7 @@ internal static class SampleLog
     }
 
     public static PrizeLog Then(this PrizeLog log, PrizeEvent happened) =>
-        log.Add(happened, "secretaris", Sample.Now.AddMinutes(log.Entries.Count));
+        log.Add(happened, happened is BallotCast cast ? cast.Ballot.Juror : "secretaris", Sample.Now.AddMinutes(log.Entries.Count));
 
     public static BallotCast Cast(string entry, string juror, int version, decimal score) => new(Ballot(entry, juror, version, score));
 

@@ -56,6 +56,30 @@ public sealed class LinearScanTests
         Assert.Equal(documents.Count, index.Index.Documents);
     }
 
+    [Theory]
+    [InlineData(11, null)]
+    [InlineData(12, "bouw")]
+    public void The_few_that_are_most_alike_come_first_among_all_that_are_alike(int seed, string? sector)
+    {
+        var generated = new GeneratedDocuments(seed);
+        var documents = generated.Documents(150);
+        using var index = new TemporaryIndex(documents);
+        var filter = sector is null ? null : new Dictionary<string, IReadOnlyList<string>> { ["sector"] = [sector] };
+        var compared = 0;
+        foreach (var document in documents)
+        {
+            // As many as there are documents leaves nothing out: every one is scored and filtered.
+            var all = index.Index.Related(document.Id, document.Culture, documents.Count, filter);
+            foreach (var few in new[] { 1, 2, 5 })
+            {
+                Assert.Equal(all.Take(few).Select(hit => (hit.Id, hit.Score)), index.Index.Related(document.Id, document.Culture, few, filter).Select(hit => (hit.Id, hit.Score)));
+                compared += all.Count > few ? 1 : 0;
+            }
+        }
+
+        Assert.True(compared > documents.Count, "Most documents have more like them than are asked for.");
+    }
+
     [Fact]
     public void An_index_that_grew_answers_in_the_same_order_as_one_that_was_rebuilt()
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Deventer4GlobalGoals.Web.Tests.Accounts;
 
-/// <summary>Every address under /umbraco, for everybody: what the table says is what happens.</summary>
+/// <summary>Every address under /umbraco and /jury, for everybody: what the table says is what happens.</summary>
 public sealed partial class PermissionTests : IAsyncLifetime
 {
     private static readonly AccountRoles[] Roles =
@@ -71,7 +71,7 @@ public sealed partial class PermissionTests : IAsyncLifetime
         foreach (var endpoint in _site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var route = endpoint.RoutePattern.RawText?.TrimStart('/') ?? string.Empty;
-            if (route != PermissionTable.Root && !route.StartsWith(PermissionTable.Root + "/", StringComparison.OrdinalIgnoreCase))
+            if (!PermissionTable.Roots.Any(root => route == root || route.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase)))
             {
                 continue;
             }

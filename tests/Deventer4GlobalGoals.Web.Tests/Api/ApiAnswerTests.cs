@@ -11,7 +11,8 @@ public class ApiAnswerTests(SharedSite shared)
 {
     public static TheoryData<string> Paths => new(
         "goals", "goals/12", "targets", "targets/12.5", "practices", "organisations", "meetings", "prize-editions", "prize-editions/2020", "coverage-matrix",
-        "catalogue", "context", "openapi.json", "practices?format=csv", "goals/12?format=jsonld", "catalogue?format=turtle", "coverage-matrix?format=csv");
+        "catalogue", "context", "openapi.json", "practices?format=csv", "goals/12?format=jsonld", "catalogue?format=turtle", "coverage-matrix?format=csv",
+        "search?q=koffie", "search/suggestions?q=kof&lang=nl");
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -9,14 +9,19 @@ internal static class Look
     /// <summary>Set to a folder to get pictures of every screen in it.</summary>
     private const string ScreenshotFolder = "D4GG_SCREENSHOTS";
 
-    public static async Task AtAsync(Visit visit, int width, string name)
+    /// <summary>Takes a picture of the whole page, when pictures are wanted.</summary>
+    public static async Task PictureAsync(Visit visit, int width, string name)
     {
         if (Environment.GetEnvironmentVariable(ScreenshotFolder) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
             await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
         }
+    }
 
+    public static async Task AtAsync(Visit visit, int width, string name)
+    {
+        await PictureAsync(visit, width, name);
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width} px.");
         var axe = await visit.Page.RunAxe();
         Assert.Empty(axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} {violation.Id}: {node.Html} {string.Join(' ', node.Any.Concat(node.All).Select(check => check.Message))}")));

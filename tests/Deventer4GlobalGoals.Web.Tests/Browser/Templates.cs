@@ -13,15 +13,15 @@ public static class Templates
         "/agenda", "/agenda/deventer-ondernemers-event-2020",
         "/nieuws", "/nieuws/deventer-is-de-meest-inspirerende-global-goals-gemeente",
         "/prijs", "/prijs/2020",
-        "/over-ons", "/toegankelijkheid",
+        "/over-ons", "/toegankelijkheid", "/privacy", "/open-data",
         "/zoeken", "/zoeken?q=koffie", "/zoeken?q=koffei", "/zoeken?q=duurzaam&doel=12&type=praktijkvoorbeeld&sorteer=nieuwste", "/zoeken?q=xyzzyxyzzy",
         "/een-bedrijf-zoals-het-uwe", "/een-bedrijf-zoals-het-uwe?sector=industrie&grootte=alle", "/een-bedrijf-zoals-het-uwe?sector=industrie&grootte=alle&kosten=alle",
         "/monitor", "/monitor?per=sector", "/monitor?per=jaar&doel=12",
-        "/bestaat-niet",
+        "/bestaat-niet", "/geen%ffadres",
     ];
 
     /// <summary>Other languages have other words; long ones show where there is least room.</summary>
-    private static readonly string[] Translated = ["/en", "/de", "/en/goals", "/de/ziele", "/en/practices", "/de/organisationen", "/en/agenda", "/de/preis", "/de/suche?q=kaffee", "/en/a-company-like-yours", "/de/monitor"];
+    private static readonly string[] Translated = ["/en", "/de", "/en/goals", "/de/ziele", "/en/practices", "/de/organisationen", "/en/agenda", "/de/preis", "/de/suche?q=kaffee", "/en/a-company-like-yours", "/de/monitor", "/de/open-data"];
 
     public static TheoryData<string, int> AtBothWidths()
     {

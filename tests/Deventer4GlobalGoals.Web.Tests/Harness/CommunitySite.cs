@@ -20,11 +20,13 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
 
     private readonly string _folder = Directory.CreateTempSubdirectory("d4gg-site-").FullName;
     private readonly Action<IServiceCollection> _replace;
+    private readonly (string Key, string Value)[] _settings;
 
-    private CommunitySite(Action<IServiceCollection>? replace)
+    private CommunitySite(Action<IServiceCollection>? replace, params (string Key, string Value)[] settings)
     {
         Assert.True(Interlocked.Exchange(ref _alive, 1) == 0, "Another CommunitySite is still alive in this process.");
         _replace = replace ?? (_ => { });
+        _settings = settings;
         UseKestrel(0);
     }
 
@@ -38,10 +40,11 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
 
     /// <summary>Starts a site that has all of <c>uSync/v17</c>; that is imported once per run, and its database copied.</summary>
     /// <param name="replace">Replaces services: a clock, for instance.</param>
-    public static async Task<CommunitySite> StartAsync(Action<IServiceCollection>? replace = null)
+    /// <param name="settings">Beside those of every test.</param>
+    public static async Task<CommunitySite> StartAsync(Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
         var template = await Template.Value;
-        var site = new CommunitySite(replace);
+        var site = new CommunitySite(replace, settings);
         File.Copy(template, site.DatabaseFile);
         return site.Listen();
     }
@@ -58,7 +61,7 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
         Interlocked.Exchange(ref _alive, 0);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
         .UseEnvironment("Production")
         .UseSetting("ConnectionStrings:umbracoDbDSN", $"Data Source={DatabaseFile}")
         .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", "Microsoft.Data.Sqlite")

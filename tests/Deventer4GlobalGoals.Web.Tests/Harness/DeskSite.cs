@@ -171,6 +171,9 @@ public sealed class Person : IDisposable
         return await ReadAsync(answer);
     }
 
+    /// <summary>A file.</summary>
+    public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Sends a file, with the token that stands on a page.</summary>
     public async Task<Answer> UploadAsync(string page, string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
     {

@@ -84,6 +84,51 @@ public sealed class KeptContentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_with_pages_below_it_drops_these_only_when_their_address_changes()
+    {
+        var list = Community.Section(ItemKind.Practices)!;
+        var practice = Community.Sorted(ItemKind.Practice, ItemOrder.Name, "nl")[0];
+        string[] below = [await PathAsync(practice), $"{Delivery}/item/{practice.Key}"];
+        string[] own = ["/praktijkvoorbeelden", $"{Delivery}/item/{list.Key}"];
+        string[] others = [$"{Delivery}/item/doelen", "/api/v1/organisations", "/css/tokens.css"];
+        await AssertKeptAsync([.. below, .. own, .. others]);
+
+        var content = Contents.GetById(list.Key)!;
+        content.SetValue("intro", "Een andere inleiding.", "nl");
+        Publish(content);
+        Assert.All(own, url => Assert.False(IsKept(url), $"{url} is still kept."));
+        Assert.All([below[1], .. others], url => Assert.True(IsKept(url), $"{url} was dropped."));
+
+        await AssertKeptAsync([.. below, .. own, .. others]);
+        content = Contents.GetById(list.Key)!;
+        content.SetCultureName("Zo doen wij dat", "nl");
+        Publish(content);
+        Assert.All(below, url => Assert.False(IsKept(url), $"{url} is still kept."));
+        Assert.StartsWith("/zo-doen-wij-dat/", await PathAsync(practice), StringComparison.Ordinal);
+        Assert.True(IsKept("/css/tokens.css"));
+        Assert.True(IsKept($"{Delivery}/item/doelen"));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_thrown_away_and_removed_drops_what_showed_it_and_nothing_else()
+    {
+        var practice = Community.Sorted(ItemKind.Practice, ItemOrder.Name, "nl")[0];
+        string[] shows = [await PathAsync(practice), "/praktijkvoorbeelden", "/api/v1/practices", $"{Delivery}/item/{practice.Key}"];
+        string[] others = ["/css/tokens.css", $"{Delivery}/item/doelen", "/api/v1/organisations"];
+        await AssertKeptAsync([.. shows, .. others]);
+
+        Assert.True(Contents.MoveToRecycleBin(Contents.GetById(practice.Key)!).Success);
+        Assert.All(shows, url => Assert.False(IsKept(url), $"{url} is still kept."));
+        Assert.All(others, url => Assert.True(IsKept(url), $"{url} was dropped."));
+
+        await AssertKeptAsync(["/praktijkvoorbeelden", .. others]);
+        Assert.True(Contents.Delete(Contents.GetById(practice.Key)!).Success);
+        Assert.All(others, url => Assert.True(IsKept(url), $"{url} was dropped."));
+        using var gone = await _site.Http.GetAsync(new Uri(shows[0], UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
     public async Task A_branch_that_is_closed_is_in_no_list_feed_count_or_file()
     {
         var practice = Community.Sorted(ItemKind.Practice, ItemOrder.Name, "nl")[0];

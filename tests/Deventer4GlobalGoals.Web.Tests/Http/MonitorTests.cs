@@ -62,6 +62,11 @@ public class MonitorTests(SharedSite shared)
         Assert.Equal(dated, growth.Sum(row => row.QuerySelectorAll("td").Take(2).Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture))));
     }
 
+    [Fact]
+    public async Task A_row_of_a_target_has_its_code_and_its_name() => Assert.Equal(
+        GoalCatalogue.Default.Goal(12).Targets.Select(target => $"{target.Code} {target.Name("nl")}"),
+        (await shared.Site.DocumentAsync("/monitor?doel=12")).QuerySelectorAll(".d4-dekking tbody th").Select(row => row.TextContent.Trim()));
+
     [Theory]
     [InlineData("/monitor.csv", "doel of subdoel,naam,per,waarde,aantal")]
     [InlineData("/en/monitor.csv", "goal or target,name,by,value,count")]
@@ -86,6 +91,50 @@ public class MonitorTests(SharedSite shared)
             practices.Count.ToString(CultureInfo.InvariantCulture),
             first.QuerySelector(".d4-keuze[href$='sector=industrie'] .d4-facet__aantal")!.FirstChild!.TextContent);
         Assert.Equal("step", first.QuerySelector(".d4-wijzer__stap--nu")!.GetAttribute("aria-current"));
+    }
+
+    [Theory]
+    [InlineData("/een-bedrijf-zoals-het-uwe")]
+    [InlineData("/en/a-company-like-yours")]
+    [InlineData("/de/ein-betrieb-wie-ihrer")]
+    public async Task Whatever_can_be_chosen_in_the_guide_ends_in_practices(string start)
+    {
+        var seen = new HashSet<string> { start };
+        var toDo = new Queue<string>(seen);
+        var results = 0;
+        while (toDo.TryDequeue(out var address))
+        {
+            var page = await shared.Site.DocumentAsync(address);
+            if (page.GetElementById("gevonden") is { } found)
+            {
+                results++;
+                Assert.NotEmpty(found.Closest("section")!.QuerySelectorAll(".d4-boek"));
+                Assert.Empty(page.QuerySelectorAll(".d4-wijzer__stap--nu"));
+            }
+            else
+            {
+                var step = page.QuerySelector(".d4-wijzer__stap--nu")!;
+                Assert.NotEmpty(step.QuerySelectorAll("a.d4-keuze"));
+                Assert.All(step.QuerySelectorAll("a.d4-keuze .d4-facet__aantal"), count => Assert.NotEqual("0", count.FirstChild!.TextContent));
+            }
+
+            foreach (var choice in page.QuerySelectorAll("a.d4-keuze, .d4-wijzer a.d4-verder").Select(link => link.GetAttribute("href")!).Where(seen.Add))
+            {
+                toDo.Enqueue(choice);
+            }
+        }
+
+        Assert.InRange(results, 10, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task What_nobody_did_yet_cannot_be_chosen_and_what_is_not_known_is_not_asked()
+    {
+        var page = await shared.Site.DocumentAsync("/een-bedrijf-zoals-het-uwe?sector=industrie");
+        Assert.Equal("3", page.QuerySelector(".d4-wijzer__stap--nu .d4-wijzer__nummer")!.TextContent);
+        Assert.Contains("Deze vraag slaan wij over", page.QuerySelectorAll(".d4-wijzer__stap")[1].TextContent, StringComparison.Ordinal);
+        var free = page.QuerySelectorAll(".d4-keuze--leeg").Single(value => value.TextContent.Contains("Geen kosten", StringComparison.Ordinal));
+        Assert.Equal("SPAN", free.TagName);
     }
 
     private static IEnumerable<string> Rows(IDocument page) =>

@@ -10,8 +10,6 @@ namespace Deventer4GlobalGoals.Web.Tests.Prize;
 /// <summary>Dividing entries among jurors, and the step that waits for it. One site; each fact has a year of its own.</summary>
 public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
 {
-    private static readonly DateTimeOffset Winter = new(2031, 10, 20, 10, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public async Task A_proposal_is_balanced_changes_nothing_until_it_is_saved_and_lets_scoring_begin()
     {
@@ -19,7 +17,7 @@ public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.SendStepAsync(2081, Phase.Scoring)).Status);
         var proposal = await site.Secretary.GetAsync("/umbraco/prize/2081/assignment?perEntry=2");
         Assert.Empty((await site.FindAsync(2081))!.State!.Assigned);
-        var form = proposal.Page.QuerySelector("main form[method=post]")!;
+        var form = proposal.Page.QuerySelector("main form[method=post][action$=assignment]")!;
         Assert.Equal(HttpStatusCode.Redirect, (await site.Secretary.SubmitAsync(form, "/umbraco/prize/2081/assignment")).Status);
         var state = (await site.FindAsync(2081))!.State!;
         Assert.Equal([2, 2, 2], state.Entries.Keys.Select(entry => state.Assigned.Count(pair => pair.Entry == entry)));
@@ -40,7 +38,7 @@ public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
         var proposal = await site.Secretary.GetAsync("/umbraco/prize/2082/assignment?perEntry=3");
         Assert.Contains("Het past niet helemaal", proposal.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Single(proposal.Page.QuerySelectorAll("input[type=checkbox][disabled]"));
-        var form = proposal.Page.QuerySelector("main form[method=post]")!;
+        var form = proposal.Page.QuerySelector("main form[method=post][action$=assignment]")!;
         var forced = await site.Secretary.SubmitAsync(form, "/umbraco/prize/2082/assignment", ("pairs", $"{state.Entries.Keys.First()} {state.Jurors[0]}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
         Assert.Empty((await site.FindAsync(2082))!.State!.Assigned);
@@ -58,7 +56,7 @@ public sealed class AssignmentTests(PrizeSite site) : IClassFixture<PrizeSite>
             await site.AppendAsync(year, new EntryAdmitted($"n-{i}", "bedrijven"));
         }
 
-        await site.MoveToAsync(Winter);
+        await site.MoveToAsync(PrizeSite.Winter);
         await site.StepAsync(year, Phase.Screening);
     }
 }

@@ -7,6 +7,7 @@ using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Deventer4GlobalGoals.Web.Tests.Prize;
 
@@ -160,7 +161,7 @@ public sealed class EditionDeskTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Empty((await site.FindAsync(2039))!.State!.Jurors);
         await site.Own.AskAsync(db => db.Set<PrizeLogRow>().Where(row => row.Year == 2039).ExecuteUpdateAsync(set => set.SetProperty(row => row.Actor, "p-ander")));
         await using var fresh = site.Own.Services.CreateAsyncScope();
-        var other = new Editions(fresh.ServiceProvider.GetRequiredService<Web.Storage.SiteDb>(), new EditionCache(), site.Own.Get<Web.Mail.MailSignal>(), TimeProvider.System);
+        var other = new Editions(fresh.ServiceProvider.GetRequiredService<Web.Storage.SiteDb>(), new EditionCache(), site.Own.Get<Web.Mail.MailSignal>(), NullLogger<Editions>.Instance, TimeProvider.System);
         Assert.Equal(1, (await Assert.ThrowsAsync<TamperedLogException>(() => other.FindAsync(2039, CancellationToken.None))).Fault.Number);
 
         // Nobody else comes here after this year; the list of editions would say it too.

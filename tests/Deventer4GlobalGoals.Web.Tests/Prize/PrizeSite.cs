@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Prize.Jury;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
@@ -17,6 +18,9 @@ public sealed class PrizeSite : IAsyncLifetime
     /// <summary>Editions of this year and later are open: the clock stands in their first autumn.</summary>
     public static readonly DateTimeOffset Autumn = new(2031, 9, 15, 10, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Scoring is open then.</summary>
+    public static readonly DateTimeOffset Winter = new(2031, 10, 20, 10, 0, 0, TimeSpan.Zero);
+
     private int _secretaries;
 
     public MovedClock Clock { get; } = new();
@@ -26,6 +30,8 @@ public sealed class PrizeSite : IAsyncLifetime
     public CommunitySite Own { get; private set; } = null!;
 
     public Person Secretary { get; private set; } = null!;
+
+    public string SecretaryEmail => _secretaries == 0 ? "sien@voorbeeld.nl" : $"sien{_secretaries}@voorbeeld.nl";
 
     public async Task InitializeAsync()
     {
@@ -98,6 +104,98 @@ public sealed class PrizeSite : IAsyncLifetime
             await act(service);
             return true;
         });
+
+    /// <summary>Three jurors who are signed in and three entries, "Bedrijf 1" to 3, with everybody assigned to everything, while scoring is open.</summary>
+    public async Task<(Person[] Jurors, string[] Entries)> ScoreAsync(int year, Func<Rulebook, Rulebook>? change = null)
+    {
+        await OpenAsync(year, change);
+        await MoveToAsync(Winter);
+        var (people, entries) = (new List<Person>(), new List<string>());
+        for (var i = 1; i <= 3; i++)
+        {
+            var name = $"jurylid{year}{i}";
+            people.Add(await Own.SignInAsync(name, AccountRoles.Juror));
+            await Secretary.PostAsync($"/umbraco/prize/{year}/jury", $"/umbraco/prize/{year}/jury/invite", ("name", name), ("email", $"{name}@voorbeeld.nl"));
+            entries.Add($"n-{i}");
+            await EnterAsync(year, $"n-{i}", $"Bedrijf {i}");
+        }
+
+        await Own.AskAsync(async db =>
+        {
+            foreach (var account in await db.Users.Where(account => account.Name.StartsWith($"jurylid{year}")).ToListAsync())
+            {
+                account.Name = $"Jurylid {account.Name[^1]}";
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        var jurors = (await FindAsync(year))!.State!.Jurors;
+        await AppendAsync(year, [.. entries.SelectMany(entry => jurors.Select(juror => new JurorAssigned(entry, juror)))]);
+        await StepAsync(year, Phase.Screening);
+        await StepAsync(year, Phase.Scoring);
+        return ([.. people], [.. entries]);
+    }
+
+    /// <summary>Every ballot that is to come: entries get 8, 7, 6, and the first juror gives two points less.</summary>
+    public async Task CastAsync(int year)
+    {
+        var state = (await FindAsync(year))!.State!;
+        foreach (var (entry, juror) in state.ToCome().OrderBy(pair => pair.Juror, StringComparer.Ordinal).ThenBy(pair => pair.Entry, StringComparer.Ordinal).ToList())
+        {
+            var score = 9 - (entry[^1] - '0') - (juror == state.Jurors[0] ? 2 : 0);
+            var ballot = new Ballot(entry, juror, 1, [.. state.Rulebook.Criteria.Select(criterion => new Score(criterion.Key, score)).OrderBy(one => one.Criterion, StringComparer.Ordinal)]);
+            await WithAsync<Editions>(editions => editions.AppendAsync(year, juror, _ => Task.FromResult<IReadOnlyList<PrizeEvent>>([new BallotCast(ballot)])));
+        }
+    }
+
+    /// <summary>Makes the first juror the chair, and lets them sign in.</summary>
+    public async Task<Person> ChairAsync(int year)
+    {
+        var key = (await Own.AskAsync(db => db.Users.SingleAsync(account => account.Email == $"jurylid{year}1@voorbeeld.nl"))).Key;
+        await Secretary.PostAsync($"/umbraco/prize/{year}/jury", $"/umbraco/prize/{year}/jury/chair", ("juror", $"{key}"));
+        return await SignInAgainAsync($"jurylid{year}1");
+    }
+
+    /// <summary>Three entries scored, discussed and decided: "Bedrijf 1" wins. The result is sealed.</summary>
+    public async Task DecideAsync(int year, Func<Rulebook, Rulebook>? change = null)
+    {
+        foreach (var juror in (await ScoreAsync(year, change)).Jurors)
+        {
+            juror.Dispose();
+        }
+
+        await CastAsync(year);
+        await StepAsync(year, Phase.Deliberation);
+        await AppendAsync(year, new FinalistsChosen("bedrijven", ["n-1", "n-2"]), new WinnerDecided("bedrijven", $"Het duidelijkst voor de stad in {year}.", "n-1"));
+        await StepAsync(year, Phase.Decided);
+    }
+
+    /// <summary>Another browser of somebody who has an account.</summary>
+    public async Task<Person> SignInAgainAsync(string name)
+    {
+        var person = new Person(Own);
+        await person.PostAsync("/umbraco/sign-in", "/umbraco/sign-in", ("email", $"{name}@voorbeeld.nl"), ("password", DeskSite.Password));
+        return person;
+    }
+
+    /// <summary>An entry that takes part, with its nomination.</summary>
+    public async Task EnterAsync(int year, string entry, string organisation, Guid? organisationKey = null)
+    {
+        var (key, at) = (Guid.NewGuid(), Clock.GetUtcNow());
+        await Own.AskAsync(async db =>
+        {
+            db.Add(new NominationRow { Key = key, Year = year, Pseudonym = entry, State = NominationState.Admitted, NominatorName = "Nora", NominatorEmail = "nora@voorbeeld.nl", Version = 1, Culture = "nl", CreatedAt = at });
+            db.Add(new NominationVersionRow
+            {
+                Nomination = key,
+                Version = 1,
+                At = at,
+                Text = CanonicalJson.Write(new NominationText { IsOwn = true, Organisation = organisation, OrganisationKey = organisationKey, Town = "Deventer", Category = "bedrijven", Why = "Een jaar lang wegen wat er terugkomt.", Goals = [12, 2] }),
+            });
+            return await db.SaveChangesAsync();
+        });
+        await AppendAsync(year, new EntryAdmitted(entry, "bedrijven"));
+    }
 
     /// <summary>Fills in the form as a person would, some seconds after getting it.</summary>
     public async Task<Answer> NominateAsync(Person visitor, int year, string what, params (string Name, string Value)[] changes)

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,9 +20,7 @@ internal sealed partial class DeliveryIndexWarmup(
             return;
         }
 
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var atStart = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.UntilStartedAsync(stoppingToken);
         try
         {
             var store = (DeliveryIndexStore)services.GetService(typeof(DeliveryIndexStore))!;

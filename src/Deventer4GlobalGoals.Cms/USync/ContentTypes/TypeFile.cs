@@ -36,7 +36,10 @@ public sealed record TypeFile(
             TypeInfo.Read(root.Element("Info") ?? throw new USyncException("Info", "There is no <Info>."), element),
             [.. root.Elements("Structure").Elements(element).Select(AllowedType.Read)],
             [.. root.Elements("GenericProperties").Elements("GenericProperty")
-                .Select(property => PropertyFile.Read(property, tabs))],
+                .Select(property => PropertyFile.Read(property, tabs))
+                .Select(property => element == Document && property.Variations is null
+                    ? property with { Variations = ContentVariation.Nothing }
+                    : property)],
             tabs);
     }
 

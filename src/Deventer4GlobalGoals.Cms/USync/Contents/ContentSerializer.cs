@@ -31,7 +31,10 @@ public sealed class ContentSerializer(
             ? [.. base.References(file), new USyncReference("Template", template.Key, template.Name, "Info/Template")]
             : base.References(file);
 
-    /// <summary>Templates go by alias; and a culture that isn't published is the same as one that isn't mentioned.</summary>
+    /// <summary>
+    /// Templates go by alias; a culture that isn't published is the same as one that isn't mentioned; and whatever a
+    /// file from the recycle bin says, nothing is published there.
+    /// </summary>
     protected override ContentFile Comparable(ContentFile file, ContentFile other)
     {
         var compared = base.Comparable(file, other);
@@ -40,8 +43,10 @@ public sealed class ContentSerializer(
         {
             Publication = plan with
             {
-                Published = plan.Cultures.Count == 0 && other.Publication!.Cultures.Count == 0 && plan.Published,
-                Cultures = ContentPublication.PublishedCultures(file).ToDictionary(culture => culture, _ => true),
+                Published = !file.Trashed && plan.Cultures.Count == 0 && other.Publication!.Cultures.Count == 0 && plan.Published,
+                Cultures = file.Trashed
+                    ? new Dictionary<string, bool>()
+                    : ContentPublication.PublishedCultures(file).ToDictionary(culture => culture, _ => true),
                 Template = plan.Template is null ? null : new KeyedName(Guid.Empty, plan.Template.Name),
             },
         };
@@ -149,6 +154,6 @@ public sealed class ContentSerializer(
     private void Save(IContent item)
     {
         var result = contents.Save(item);
-        Require(result.Success, result.Result, "Key");
+        Require(result.Success, Reason(result), "Key");
     }
 }

@@ -41,7 +41,7 @@ public abstract class ItemSerializer<TItem>(
         yield return new USyncReference(TypeElement, Guid.Empty, file.ContentType, "Info/ContentType");
         foreach (var (culture, field) in Cultures(file).DistinctBy(c => c.Culture, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new USyncReference("Language", USyncNames.Key("language", culture), culture, field);
+            yield return new USyncReference("Language", USyncNames.AliasKey(culture), culture, field);
         }
     }
 
@@ -157,6 +157,13 @@ public abstract class ItemSerializer<TItem>(
         }
 
         ContentValues.Fill(item, wanted.Properties);
+    }
+
+    /// <summary>What those who cancelled a change said of it.</summary>
+    protected static string Reason(OperationResult? result)
+    {
+        var messages = result?.EventMessages?.GetAll().Select(message => message.Message).ToList() ?? [];
+        return messages.Count == 0 ? "the change was cancelled" : string.Join(" ", messages).TrimEnd('.');
     }
 
     private static IEnumerable<(string Culture, string Field)> Cultures(ContentFile file) =>

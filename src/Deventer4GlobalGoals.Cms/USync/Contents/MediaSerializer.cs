@@ -90,5 +90,9 @@ public sealed class MediaSerializer(
         return media;
     }
 
-    private void Save(IMedia item) => Require(medias.Save(item).Success, "the change was cancelled", "Key");
+    private void Save(IMedia item)
+    {
+        var result = medias.Save(item);
+        Require(result.Success, Reason(result.Result), "Key");
+    }
 }

@@ -52,7 +52,7 @@ public sealed class DataTypeSerializer(
         dataType.Name = wanted.Name;
         dataType.ParentId = await _folders.EnsureAsync(wanted.Folder);
         dataType.EditorUiAlias = wanted.EditorUiAlias.Length == 0
-            ? dataType.EditorUiAlias ?? wanted.EditorAlias
+            ? dataType.EditorUiAlias ?? EditorInterfaces.For(wanted.EditorAlias)
             : wanted.EditorUiAlias;
         dataType.ConfigurationData = editor.GetConfigurationEditor().FromDatabase(ConfigJson.Print(wanted.Config), json);
         dataType.DatabaseType = StorageType(dataType, wanted);

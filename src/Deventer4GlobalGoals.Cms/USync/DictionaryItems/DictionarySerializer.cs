@@ -29,7 +29,7 @@ public sealed class DictionarySerializer(
         {
             yield return new USyncReference(
                 "Language",
-                USyncNames.Key("language", culture),
+                USyncNames.AliasKey(culture),
                 culture,
                 $"Translations/Translation[{culture}]");
         }

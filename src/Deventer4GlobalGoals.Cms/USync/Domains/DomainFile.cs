@@ -7,7 +7,7 @@ namespace Deventer4GlobalGoals.Cms.USync.Domains;
 public sealed record DomainFile(string Alias, bool IsWildcard, string Language, KeyedName Root)
     : IUSyncFile<DomainFile>
 {
-    public Guid Key => USyncNames.Key("domain", Alias);
+    public Guid Key => USyncNames.AliasKey(Alias);
 
     public string Label => Alias;
 

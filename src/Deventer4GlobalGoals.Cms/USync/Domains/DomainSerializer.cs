@@ -20,7 +20,7 @@ public sealed class DomainSerializer(ICoreScopeProvider scopes, IDomainService d
         yield return new USyncReference("Content", file.Root.Key, file.Root.Name, "Info/Root");
         yield return new USyncReference(
             "Language",
-            USyncNames.Key("language", file.Language),
+            USyncNames.AliasKey(file.Language),
             file.Language,
             "Info/Language");
     }

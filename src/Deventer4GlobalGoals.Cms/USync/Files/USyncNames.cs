@@ -28,13 +28,39 @@ internal static class USyncNames
         return slug.ToString().TrimEnd('-');
     }
 
-    /// <summary>Words run together, each with a capital: "Korte tekst" gives "KorteTekst".</summary>
+    /// <summary>
+    /// Words run together, each with a capital but the first, which is left as it is: "Korte tekst" gives "KorteTekst"
+    /// and "ask - Mail" gives "askMail".
+    /// </summary>
     public static string Pascal(string name)
     {
         var words = Plain(name).Split(
             [.. Plain(name).Where(letter => !char.IsAsciiLetterOrDigit(letter)).Distinct()],
             StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return string.Concat(words.Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+
+    /// <summary>
+    /// The key that uSync writes for languages and domains, of which Umbraco keeps none: a hash of 32 bits over the
+    /// letters at even and at odd places, each in the manner of djb2, followed by zeros.
+    /// </summary>
+    public static Guid AliasKey(string alias)
+    {
+        const int Start = (5381 << 16) + 5381;
+        var (even, odd) = (Start, Start);
+        for (var index = 0; index < alias.Length; index++)
+        {
+            if (index % 2 == 0)
+            {
+                even = unchecked((even * 33) ^ alias[index]);
+            }
+            else
+            {
+                odd = unchecked((odd * 33) ^ alias[index]);
+            }
+        }
+
+        return new Guid(unchecked(even + (odd * 1566083941)), 0, 0, new byte[8]);
     }
 
     /// <summary>

@@ -3,11 +3,11 @@ using Deventer4GlobalGoals.Cms.USync.Files;
 
 namespace Deventer4GlobalGoals.Cms.USync.Languages;
 
-/// <summary>A language. Its key says nothing: uSync derives it from the language, sites don't share it.</summary>
+/// <summary>A language. Its key says nothing: uSync derives it from the language.</summary>
 public sealed record LanguageFile(string IsoCode, string Name, bool IsMandatory, bool IsDefault, string Fallback)
     : IUSyncFile<LanguageFile>
 {
-    public Guid Key => USyncNames.Key("language", IsoCode);
+    public Guid Key => USyncNames.AliasKey(IsoCode);
 
     public string Label => IsoCode;
 

@@ -21,7 +21,7 @@ public sealed class LanguageSerializer(ICoreScopeProvider scopes, ILanguageServi
         {
             yield return new USyncReference(
                 Element,
-                USyncNames.Key("language", file.Fallback),
+                USyncNames.AliasKey(file.Fallback),
                 file.Fallback,
                 "Fallback",
                 First: true);

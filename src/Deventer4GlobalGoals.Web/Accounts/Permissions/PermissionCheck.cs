@@ -1,6 +1,6 @@
 namespace Deventer4GlobalGoals.Web.Accounts.Permissions;
 
-/// <summary>Holds every request under /umbraco against the <see cref="PermissionTable"/>, before anything answers it.</summary>
+/// <summary>Holds every request under /umbraco and /jury against the <see cref="PermissionTable"/>, before anything answers it.</summary>
 internal sealed class PermissionCheck(RequestDelegate next)
 {
     /// <summary>What stays open to an account that should have had a second step by now.</summary>
@@ -59,8 +59,8 @@ internal sealed class PermissionCheck(RequestDelegate next)
     internal static bool IsGuarded(string route)
     {
         var path = route.TrimStart('/');
-        return path.Equals(PermissionTable.Root, StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith(PermissionTable.Root + "/", StringComparison.OrdinalIgnoreCase);
+        return PermissionTable.Roots.Any(root => path.Equals(root, StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Back to the page itself afterwards; from a form, to the page that it stood on.</summary>

@@ -12,7 +12,7 @@ public sealed record PermissionRow(string Method, string Route, AccountRoles? Ro
 }
 
 /// <summary>
-/// The one table of who may do what: every address under /umbraco has a row, and one without is refused to everybody. What a row lets
+/// The one table of who may do what: every address under /umbraco and /jury has a row, and one without is refused to everybody. What a row lets
 /// through may still depend on the item, as an author's own: see <c>Desk/Items/ItemAccess</c>.
 /// </summary>
 public static class PermissionTable
@@ -24,8 +24,8 @@ public static class PermissionTable
     private const AccountRoles Secretaries = AccountRoles.Administrator | AccountRoles.PrizeSecretary;
     private const AccountRoles SecretaryOrJuror = Secretaries | AccountRoles.Juror;
 
-    /// <summary>The first segment of the addresses that the table is about.</summary>
-    public const string Root = "umbraco";
+    /// <summary>The first segments of the addresses that the table is about.</summary>
+    public static IReadOnlyList<string> Roots { get; } = ["umbraco", "jury"];
 
     public static IReadOnlyList<PermissionRow> Rows { get; } =
     [
@@ -125,6 +125,9 @@ public static class PermissionTable
         // The prize; who is the chair of an edition is known to that edition only
         new("GET", "umbraco/prize", Secretaries),
         new("POST", "umbraco/prize/new", Secretaries),
+        new("GET", "umbraco/prize/person", Secretaries),
+        new("POST", "umbraco/prize/person", Secretaries, WantsProof: true),
+        new("POST", "umbraco/prize/person/erase", Secretaries, WantsProof: true),
         new("GET", "umbraco/prize/{year:int}", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/step", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/rules", SecretaryOrJuror),
@@ -132,11 +135,40 @@ public static class PermissionTable
         new("GET", "umbraco/prize/{year:int}/jury", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/jury/invite", Secretaries),
         new("POST", "umbraco/prize/{year:int}/jury/chair", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),
         new("GET", "umbraco/prize/{year:int}/assignment", Secretaries),
         new("POST", "umbraco/prize/{year:int}/assignment", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/copy", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/practice", Secretaries),
+
+        new("POST", "umbraco/prize/{year:int}/conflicts", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/progress", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/progress/remind", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/scoreboard", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/deliberation", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/notes", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/finalists", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/deliberation/decision", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/report", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/export", SecretaryOrJuror),
+        new("POST", "umbraco/prize/{year:int}/anonymise", Secretaries),
+
+        // The jury; of which edition and which entries is asked of the room
+        new("GET", "jury", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/ballots", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/scoreboard", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/abstain", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/recuse", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/{entry}/notes", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/conflicts", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/conflicts/organisations", AccountRoles.Juror),
+        new("POST", "jury/{year:int}/conflicts/{id:int}", AccountRoles.Juror),
     ];
 
     /// <summary>The row for an endpoint; null when it has none.</summary>

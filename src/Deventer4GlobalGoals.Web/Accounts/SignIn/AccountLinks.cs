@@ -1,8 +1,7 @@
 using System.Net;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
-using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Deventer4GlobalGoals.Web.Accounts.SignIn;
 
@@ -10,8 +9,7 @@ namespace Deventer4GlobalGoals.Web.Accounts.SignIn;
 public sealed partial class AccountLinks(
     UserManager<Account> users,
     Outbox mail,
-    IHttpContextAccessor http,
-    IOptions<WebRoutingSettings> routing,
+    SiteOrigin origin,
     ILogger<AccountLinks> logger)
 {
     private const string Invitation = "invitation";
@@ -22,7 +20,7 @@ public sealed partial class AccountLinks(
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(by);
         var token = await users.GenerateUserTokenAsync(account, InvitationTokens.Name, Invitation);
-        var link = Link(Origin(isTrusted: true)!, account, token);
+        var link = Link(account, token);
         mail.Add(account.Language == "en"
             ? new OutgoingMail(
                 $"invitation/{account.Key}/{account.SecurityStamp}/{Guid.NewGuid():N}",
@@ -40,13 +38,13 @@ public sealed partial class AccountLinks(
     public async Task ResetAsync(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        if (Origin(isTrusted: false) is not { } origin)
+        if (!origin.IsKnown)
         {
             AddressUnknown(logger);
             return;
         }
 
-        var link = Link(origin, account, await users.GeneratePasswordResetTokenAsync(account));
+        var link = Link(account, await users.GeneratePasswordResetTokenAsync(account));
         mail.Add(account.Language == "en"
             ? new OutgoingMail(
                 $"password/{account.Key}/{Guid.NewGuid():N}",
@@ -68,24 +66,8 @@ public sealed partial class AccountLinks(
                 || await users.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Account>.ResetPasswordTokenPurpose, token));
     }
 
-    private static string Link(string origin, Account account, string token) =>
-        $"{origin}/umbraco/password/new?key={account.Key:N}&token={WebUtility.UrlEncode(token)}";
-
-    /// <summary>
-    /// Where this site is. A visitor can put any name in the Host header, and the link goes to somebody else: without a configured address
-    /// only an administrator's own address is believed, or one on this machine.
-    /// </summary>
-    private string? Origin(bool isTrusted)
-    {
-        if (routing.Value.UmbracoApplicationUrl is { Length: > 0 } configured)
-        {
-            return configured.TrimEnd('/');
-        }
-
-        var request = http.HttpContext!.Request;
-        var isHere = request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
-        return isTrusted || isHere ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
-    }
+    private string Link(Account account, string token) =>
+        $"{origin.Current}/umbraco/password/new?key={account.Key:N}&token={WebUtility.UrlEncode(token)}";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody asked for a new password, but Umbraco:CMS:WebRouting:UmbracoApplicationUrl is empty, so no link can be sent.")]
     private static partial void AddressUnknown(ILogger logger);

@@ -21,6 +21,9 @@ internal sealed record ApiBody(byte[] Bytes, string ContentType)
     /// <summary>The name under which a browser saves it; null when it is shown.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Kept on the server too; not when there are as many different answers as anybody cares to ask for.</summary>
+    public bool IsKept { get; init; } = true;
+
     public async Task SendAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -31,7 +34,11 @@ internal sealed record ApiBody(byte[] Bytes, string ContentType)
         headers.Vary = "Accept, Accept-Language";
         headers.ContentLanguage = Language;
         headers.Link = Link;
-        AnswerUse.MayBeKept(Longest);
+        if (IsKept)
+        {
+            AnswerUse.MayBeKept(Longest);
+        }
+
         if (IsKnown(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;

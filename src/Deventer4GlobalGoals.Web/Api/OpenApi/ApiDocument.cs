@@ -36,7 +36,7 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Group)] IOpenAp
             ["title"] = "Deventer4GlobalGoals",
             ["version"] = ApiVersion.Full,
             ["description"] = "What Deventer does for the Sustainable Development Goals, as open data: goals and targets, practices, organisations, meetings and the "
-                + "yearly prize. For reading, without a key. Every answer but those of the search has an ETag. Names of sectors and kinds are Dutch.",
+                + "yearly prize. For reading, without a key. Every answer to a GET has an ETag. Names of sectors and kinds are Dutch.",
             ["contact"] = Contact(contact),
             ["license"] = new JsonObject { ["name"] = "Licence of the data", ["url"] = contact.License.AbsoluteUri },
         };

@@ -10,6 +10,8 @@ namespace Deventer4GlobalGoals.Web.Api.OpenApi;
 /// <summary>Adds to operations what types don't say: parameters, headers and forms. Endpoints of other features get the headers too.</summary>
 internal sealed class ApiOperations : IOpenApiOperationTransformer
 {
+    private const string Tag = "\"2fd4e1c67a2d28fced849ee1bb76e739\"";
+
     private static readonly string[] Languages = ["nl", "en", "de"];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -19,6 +21,11 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
             operation.Description ??= $"{description.Summary}.";
             operation.Parameters = [.. Parameters(description)];
             Answers(operation, description);
+        }
+
+        if (context.Description.HttpMethod == HttpMethods.Get)
+        {
+            CanBeAskedAgain(operation);
         }
 
         operation.Responses ??= [];
@@ -70,14 +77,24 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
             };
         }
 
-        yield return new OpenApiParameter
+    }
+
+    private static void CanBeAskedAgain(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
         {
             Name = "If-None-Match",
             In = ParameterLocation.Header,
             Description = "The ETag of an earlier answer: when nothing changed, the answer is 304 without a body.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = "\"2fd4e1c67a2d28fced849ee1bb76e739\"",
-        };
+            Example = Tag,
+        });
+        foreach (var response in (operation.Responses ?? []).Where(one => one.Key is "200" or "304").Select(one => one.Value).OfType<OpenApiResponse>())
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers["ETag"] = Header("What the answer is known by, to ask later whether it changed.", Tag);
+        }
     }
 
     private static void Answers(OpenApiOperation operation, ApiDescription description)
@@ -98,7 +115,6 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
             }
 
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers["ETag"] = Header("What the answer is known by, to ask later whether it changed.", "\"2fd4e1c67a2d28fced849ee1bb76e739\"");
             if (description.HasLanguages)
             {
                 response.Headers["Content-Language"] = Header("The language that was chosen.", Languages[0]);

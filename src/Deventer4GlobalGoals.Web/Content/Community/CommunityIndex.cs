@@ -30,6 +30,9 @@ public sealed class CommunityIndex(
     /// <summary>What is published now.</summary>
     public CommunitySnapshot Current => _isMarked ? AnswerUse.Aside(Update) : Volatile.Read(ref _current);
 
+    /// <summary>Whether it was listed when somebody last looked; brings nothing up to date.</summary>
+    internal bool Knows(Guid key) => Volatile.Read(ref _current).All.ContainsKey(key);
+
     /// <summary>This page changed, and perhaps all below it.</summary>
     public void MarkChanged(Guid key, int id, bool withDescendants)
     {
@@ -128,7 +131,10 @@ public sealed class CommunityIndex(
         var keys = gone.Count == 0
             ? changed
             : changed.Concat(items.Before.Values.Where(item => item.Path.Any(gone.Contains)).Select(item => item.Key)).Distinct();
-        changes.Touch([.. keys.SelectMany(key => CommunityTags.Touched(items.Before.GetValueOrDefault(key), items.After.GetValueOrDefault(key)))]);
+        var pairs = keys.Select(key => (Before: items.Before.GetValueOrDefault(key), After: items.After.GetValueOrDefault(key))).ToList();
+        var moved = pairs.Where(pair => CommunityTags.HasOtherAddress(pair.Before, pair.After)).Select(pair => pair.After!.Path[^1]).ToHashSet();
+        var below = moved.Count == 0 ? [] : items.After.Values.Where(item => item.Path.Any(moved.Contains)).Select(item => AnswerTag.Item(item.Key));
+        changes.Touch([.. pairs.SelectMany(pair => CommunityTags.Touched(pair.Before, pair.After)), .. below]);
     }
 
     private ImmutableDictionary<Guid, CommunityItem> Take(CommunitySnapshot before, HashSet<Guid> changed, HashSet<int> gone)

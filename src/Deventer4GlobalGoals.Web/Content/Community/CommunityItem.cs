@@ -76,6 +76,9 @@ public sealed record CommunityItem(Guid Key, ItemKind Kind)
     /// <summary>The town alone; of a meeting, <see cref="Place"/> says more.</summary>
     public string? Town { get; init; }
 
+    /// <summary>The towns in it, each by its own name.</summary>
+    public ImmutableArray<string> Towns { get; init; } = [];
+
     /// <summary>How long a practice took until there was a result, as far as its text says so.</summary>
     public int? MonthsToResult { get; init; }
 

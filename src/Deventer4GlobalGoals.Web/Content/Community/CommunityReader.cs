@@ -97,6 +97,7 @@ public static class CommunityReader
         When = ItemMoment.Unknown with { Year = practice.YearTo ?? practice.YearFrom },
         Place = practice.Town,
         Town = practice.Town,
+        Towns = TownNames.Of(practice.Town),
         MonthsToResult = DutchDuration.Months(practice.TimeToResult(SitePage.DefaultCulture).Text),
         FirstResult = new(() => practice.Results is [var first, ..] ? new ItemResult(first.Figure, first.Unit, first.Description) : null),
         LastConfirmed = practice.LastConfirmed,
@@ -111,6 +112,7 @@ public static class CommunityReader
         Countries = [.. organisation.Countries],
         Place = organisation.Town,
         Town = organisation.Town,
+        Towns = TownNames.Of(organisation.Town),
         Roles = [.. new[]
         {
             organisation.IsInCoreGroup ? "kerngroep" : null,
@@ -127,6 +129,7 @@ public static class CommunityReader
         Years = Year(meeting.Start?.Year ?? meeting.Year),
         Place = meeting.Place is { Length: > 0 } place ? place : null,
         Town = meeting.Town,
+        Towns = TownNames.Of(meeting.Town),
         Status = meeting.Status,
         Attendance = meeting.Attendance,
         HasReport = meeting.HasReport,

@@ -42,6 +42,13 @@ internal static class CommunityTags
         return CountsTheSame(before, after) ? tags : tags.Append(Figures);
     }
 
+    /// <summary>Whether the page is found elsewhere now, and with it all below it.</summary>
+    public static bool HasOtherAddress(CommunityItem? before, CommunityItem? after) =>
+        before is not null
+        && after is not null
+        && (before.ParentKey != after.ParentKey
+            || !before.Texts.Select(texts => (texts.Culture, texts.Title)).SequenceEqual(after.Texts.Select(texts => (texts.Culture, texts.Title))));
+
     private static IEnumerable<AnswerTag> Shown(CommunityItem item) =>
     [
         AnswerTag.AnyDocument,

@@ -1,6 +1,6 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
-using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;

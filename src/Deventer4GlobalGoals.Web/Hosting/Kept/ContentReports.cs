@@ -14,7 +14,7 @@ namespace Deventer4GlobalGoals.Web.Hosting.Kept;
 /// Passes on what Umbraco's cache refreshers report. Which items changed is known already, from the published content itself; this adds what
 /// a change means for others. It handles asynchronously, because those handlers run after all others.
 /// </summary>
-public sealed class ContentReports(ContentChanges changes, IDocumentNavigationQueryService navigation) :
+public sealed class ContentReports(ContentChanges changes, CommunityIndex lists, IDocumentNavigationQueryService navigation) :
     INotificationAsyncHandler<ContentCacheRefresherNotification>,
     INotificationAsyncHandler<MediaCacheRefresherNotification>,
     INotificationAsyncHandler<ContentTypeCacheRefresherNotification>,
@@ -76,13 +76,15 @@ public sealed class ContentReports(ContentChanges changes, IDocumentNavigationQu
         return Task.CompletedTask;
     }
 
-    /// <summary>The addresses and the visibility of what is below an item change with it; what was below one that is gone can't be asked.</summary>
+    /// <summary>
+    /// The addresses and the visibility of what is below an item change with it. Of the pages that lists know, the lists tell which; below another,
+    /// as in a site with types of its own, it may be anything.
+    /// </summary>
     private bool TouchesOthers(ContentCacheRefresher.JsonPayload payload) =>
         payload.ChangeTypes.HasFlag(TreeChangeTypes.RefreshAll)
-        || payload.ChangeTypes.HasFlag(TreeChangeTypes.Remove)
         || payload.Key is not { } key
-        || (navigation.TryGetChildrenKeys(key, out var below) && below.Any())
-        || (navigation.TryGetChildrenKeysInBin(key, out var gone) && gone.Any());
+        || (!lists.Knows(key)
+            && ((navigation.TryGetChildrenKeys(key, out var below) && below.Any()) || (navigation.TryGetChildrenKeysInBin(key, out var gone) && gone.Any())));
 }
 
 /// <summary>Adds the reports to Umbraco, as any Umbraco site adds its own handlers.</summary>

@@ -30,7 +30,7 @@ public sealed record AssignmentPage(EditionNow Edition, IReadOnlyList<EntryName>
 
 /// <summary>Dividing entries among jurors. No score is shown here.</summary>
 [Route("umbraco/prize/{year:int}/assignment")]
-public sealed class AssignmentController(Viewer viewer, EditionDesk desk, AssignmentDesk assignment, PrizePeople people) : DeskController(viewer)
+public sealed class AssignmentController(Viewer viewer, EditionDesk desk, AssignmentDesk assignment, ConflictDesk conflicts, PrizePeople people) : DeskController(viewer)
 {
     private const string PageView = "~/Prize/Views/Assignment.cshtml";
 
@@ -88,6 +88,25 @@ public sealed class AssignmentController(Viewer viewer, EditionDesk desk, Assign
                 Problem = T("Er gebeurde intussen iets in deze editie. Kijk de verdeling na, en bewaar opnieuw.", "Something happened in this edition meanwhile. Look at the division, and save again."),
             });
         }
+    }
+
+    /// <summary>Looks in the site for what ties jurors to entries.</summary>
+    [HttpPost("/umbraco/prize/{year:int}/conflicts")]
+    public async Task<IActionResult> Propose(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { State: not null } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await desk.MayAsync(PrizeAction.Recuse, edition, cancellation))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var found = await conflicts.ProposeAsync(year, cancellation);
+        Tell(found == 0 ? T("Er zijn geen nieuwe banden gevonden.", "No new conflicts were found.") : T($"Gevonden: {found}. De juryleden zien dit op hun eigen pagina.", $"Found: {found}. The jurors see this on their own page."));
+        return Redirect($"/umbraco/prize/{year}/assignment");
     }
 
     private async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>

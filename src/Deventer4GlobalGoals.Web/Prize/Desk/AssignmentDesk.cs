@@ -23,7 +23,7 @@ public sealed class AssignmentDesk(Editions editions, Nominations nominations, P
 
         var names = (await nominations.AllAsync(edition.Year, cancellation)).ToDictionary(one => one.Row.Pseudonym, one => one.Text.Organisation, StringComparer.Ordinal);
         return [.. state.Entries
-            .Select(entry => new EntryName(entry.Key, entry.Value, names.GetValueOrDefault(entry.Key) ?? entry.Key))
+            .Select(entry => new EntryName(entry.Key, entry.Value, names.GetValueOrDefault(entry.Key) is { Length: > 0 } name ? name : entry.Key))
             .OrderBy(name => name.Category, StringComparer.Ordinal).ThenBy(name => name.Organisation, StringComparer.Ordinal)];
     }
 

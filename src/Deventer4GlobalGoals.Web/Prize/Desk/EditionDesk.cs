@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>Takes an edition from phase to phase, and changes its rules; who may is in the room's table.</summary>
-public sealed class EditionDesk(SiteDb db, Editions editions, PrizePeople people, AuditLog audit, Viewer viewer, TimeProvider time)
+public sealed class EditionDesk(SiteDb db, Editions editions, Nominations nominations, PrizePeople people, AuditLog audit, Viewer viewer, TimeProvider time)
 {
     /// <summary>The edition, for its secretary and its chair; null for anybody else, as when there is none.</summary>
     public async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>
@@ -25,6 +25,14 @@ public sealed class EditionDesk(SiteDb db, Editions editions, PrizePeople people
         return Permissions.Allow(action, Situation(edition, await people.RoleAsync(edition.Year, cancellation)));
     }
 
+    /// <summary>Which of these whoever is signed in may do in the edition as it is.</summary>
+    public async Task<IReadOnlySet<PrizeAction>> AllowedAsync(IEnumerable<PrizeAction> actions, EditionNow edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var situation = Situation(edition, await people.RoleAsync(edition.Year, cancellation));
+        return actions.Where(action => edition.State is not null && Permissions.Allow(action, situation)).ToHashSet();
+    }
+
     /// <summary>What the conditions of steps are judged by.</summary>
     public async Task<EditionFacts> FactsAsync(EditionNow edition, CancellationToken cancellation)
     {
@@ -33,6 +41,8 @@ public sealed class EditionDesk(SiteDb db, Editions editions, PrizePeople people
         var counts = await db.Set<NominationRow>().AsNoTracking().Where(row => row.Year == year)
             .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         var assigned = state?.Assigned.CountBy(pair => pair.Entry).ToDictionary(StringComparer.Ordinal) ?? [];
+        var copies = edition.Rulebook.Blind && state is not null ? await nominations.TextsAsync(year, cancellation) : null;
+        var conflicts = await db.Set<PrizeConflictRow>().AsNoTracking().Where(row => row.Year == year && row.State == ConflictState.Proposed).ToListAsync(cancellation);
         return new EditionFacts
         {
             Rulebook = edition.Rulebook,
@@ -43,12 +53,14 @@ public sealed class EditionDesk(SiteDb db, Editions editions, PrizePeople people
             MostEntries = state?.Entries.Values.CountBy(category => category).Select(count => count.Value).DefaultIfEmpty().Max() ?? 0,
             Jurors = state?.Jurors.Count ?? 0,
             EntriesShortOfJurors = state?.Entries.Keys.Count(entry => assigned.GetValueOrDefault(entry) < state.Rulebook.Quorum) ?? 0,
+            EntriesWithoutCopy = copies is null ? 0 : state!.Entries.Keys.Count(entry => copies.GetValueOrDefault(entry)?.Redacted is null),
+            OpenConflicts = conflicts.Count(conflict => state?.Entries.ContainsKey(conflict.Entry) == true && state.Jurors.Contains(conflict.Juror)),
             Ballots = state?.Ballots.Count ?? 0,
             BallotsToCome = state?.ToCome().Count() ?? 0,
             EntriesBelowQuorum = state?.BelowQuorum().Count ?? 0,
             UndecidedCategories = edition.Rulebook.Categories.Count(category => state?.Winners.ContainsKey(category.Key) != true),
             HasMotivation = state is { Winners.Count: > 0 },
-            ToAnonymise = counts.Sum(count => count.Value) - (state?.Winners.Values.Count(winner => winner.Entry is not null) ?? 0),
+            ToAnonymise = await ToAnonymiseAsync(edition, cancellation),
         };
     }
 
@@ -95,6 +107,12 @@ public sealed class EditionDesk(SiteDb db, Editions editions, PrizePeople people
             state => Task.FromResult<IReadOnlyList<PrizeEvent>>(changed.Hash() == state?.Edition.Rules.Hash ? [] : [new RulebookAmended(changed, reason ?? string.Empty)]),
             head,
             cancellation);
+    }
+
+    private async Task<int> ToAnonymiseAsync(EditionNow edition, CancellationToken cancellation)
+    {
+        var winners = edition.State?.Winners.Values.Select(winner => winner.Entry).OfType<string>().ToArray() ?? [];
+        return await db.Set<NominationRow>().CountAsync(row => row.Year == edition.Year && row.AnonymisedAt == null && !winners.Contains(row.Pseudonym), cancellation);
     }
 
     private Situation Situation(EditionNow edition, PrizeRole role)

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Prize.Jury;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Accounts.SignIn;
@@ -12,6 +13,9 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 public sealed class JuryList(
     SiteDb db, Editions editions, PrizePeople people, UserManager<Account> users, AccountLinks links, AuditLog audit, Viewer viewer, TimeProvider time)
 {
+    /// <summary>In the log, which keeps it for good: why somebody stops is theirs.</summary>
+    public const string Stopped = "stopped";
+
     /// <summary>Lets somebody into the jury: with the account they have, or with a new one that they get by mail.</summary>
     /// <returns>False when they are in it already, or when their account may not be one of the jury: whoever runs the edition doesn't judge it.</returns>
     public async Task<bool> InviteAsync(EditionNow edition, string name, string email, CancellationToken cancellation)
@@ -75,5 +79,26 @@ public sealed class JuryList(
         audit.Add("prize.chair", viewer.Required.Id, accountKey.ToString());
         await db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Carries out the plan for a juror who stops. Their name stays beside what they scored; a chair is no chair any more.</summary>
+    /// <exception cref="StaleEditionException">The log has grown since the plan was shown.</exception>
+    /// <exception cref="EventRefusedException">It is too late.</exception>
+    public async Task StopAsync(EditionNow edition, JurorNow juror, bool keepBallots, string? head, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(juror);
+        var actor = await people.ActorAsync(edition.Year, cancellation);
+        audit.Add("prize.juror-stopped", viewer.Required.Id, juror.AccountKey.ToString());
+        await editions.AppendAsync(
+            edition.Year,
+            actor,
+            async state =>
+            {
+                (await db.Set<PrizePersonRow>().SingleAsync(row => row.Year == edition.Year && row.Pseudonym == juror.Pseudonym, cancellation)).IsChair = false;
+                return PanelChange.Stop(state!, juror.Pseudonym, Stopped, keepBallots).Events;
+            },
+            head,
+            cancellation);
     }
 }

@@ -8,7 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The jury of an edition, and the form to invite somebody.</summary>
-public sealed record JuryPage(EditionNow Edition, IReadOnlyList<JurorNow> Jurors, bool MayInvite, string? Name = null, string? Email = null, string? Problem = null);
+public sealed record JuryPage(EditionNow Edition, IReadOnlyList<JurorNow> Jurors, bool MayInvite, string? Name = null, string? Email = null, string? Problem = null)
+{
+    /// <summary>A chair who turns out to have a conflict is replaced also while the jury deliberates.</summary>
+    public bool MayAppoint { get; init; }
+}
 
 /// <summary>Who is in the jury.</summary>
 [Route("umbraco/prize/{year:int}/jury")]
@@ -57,7 +61,7 @@ public sealed class JuryListController(Viewer viewer, EditionDesk desk, PrizePeo
             return NotFound();
         }
 
-        if (!await desk.MayAsync(PrizeAction.InviteJuror, edition, cancellation))
+        if (!await MayAppointAsync(edition, cancellation))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -72,5 +76,12 @@ public sealed class JuryListController(Viewer viewer, EditionDesk desk, PrizePeo
     }
 
     private async Task<JuryPage> PageAsync(EditionNow edition, CancellationToken cancellation) =>
-        new(edition, await people.JurorsAsync(edition.Year, cancellation), await desk.MayAsync(PrizeAction.InviteJuror, edition, cancellation));
+        new(edition, await people.JurorsAsync(edition.Year, cancellation), await desk.MayAsync(PrizeAction.InviteJuror, edition, cancellation))
+        {
+            MayAppoint = await MayAppointAsync(edition, cancellation),
+        };
+
+    private async Task<bool> MayAppointAsync(EditionNow edition, CancellationToken cancellation) =>
+        await desk.MayAsync(PrizeAction.InviteJuror, edition, cancellation)
+        || (await desk.IsSecretaryAsync(edition.Year, cancellation) && await desk.MayAsync(PrizeAction.PlanDeliberation, edition, cancellation));
 }

@@ -48,13 +48,14 @@ public sealed class PhaseWords(Func<string, string, string> say)
             "nominating has closed" => holds
                 ? say("De termijn om voor te dragen is voorbij.", "The time to nominate is over.")
                 : say($"Voordragen kan nog tot en met {Moment(facts.Rulebook.Nominating.Until)}.", $"Nominating is open until {Moment(facts.Rulebook.Nominating.Until)}."),
-            "no nomination yet" => holds ? say("Er is nog geen voordracht.", "There is no nomination yet.") : say($"Er zijn al {facts.Nominations} voordrachten.", $"There are {facts.Nominations} nominations already."),
+            "no nomination yet" => holds ? say("Er is nog geen voordracht.", "There is no nomination yet.") : say($"Er is al voorgedragen: {facts.Nominations} keer.", $"Nominations are in already: {facts.Nominations}."),
             "everything is screened" => holds ? say("Over elke voordracht is beslist.", "Every nomination has a decision.") : say($"Over {facts.Unscreened} voordrachten is nog niet beslist.", $"{facts.Unscreened} nominations have no decision yet."),
             "there are entries" => holds ? say($"Er doen {facts.Entries} voordrachten mee.", $"{facts.Entries} entries take part.") : say("Er doet nog geen voordracht mee.", "No entry takes part yet."),
             "not too many entries" => holds
                 ? say("Er doen er niet te veel mee.", "There are not too many.")
                 : say($"In één categorie doen er {facts.MostEntries} mee; het reglement staat er {facts.Rulebook.MostNominees} toe.", $"{facts.MostEntries} take part in one category; the rules allow {facts.Rulebook.MostNominees}."),
             "every entry has its jurors" => holds ? say("Elke inzending heeft genoeg juryleden.", "Every entry has its jurors.") : say($"{facts.EntriesShortOfJurors} inzendingen hebben minder juryleden dan de {facts.Rulebook.Quorum} die nodig zijn.", $"{facts.EntriesShortOfJurors} entries have fewer jurors than the {facts.Rulebook.Quorum} that are needed."),
+            "every entry has its blind copy" => holds ? say("Elke inzending heeft de tekst die de jury te lezen krijgt.", "Every entry has the text that the jury reads.") : say($"{facts.EntriesWithoutCopy} inzendingen hebben nog geen tekst zonder namen.", $"{facts.EntriesWithoutCopy} entries have no text without names yet."),
             "conflicts are answered" => holds ? say("Over elke mogelijke band is iets gezegd.", "Every conflict is answered.") : say($"Over {facts.OpenConflicts} mogelijke banden is nog niets gezegd.", $"{facts.OpenConflicts} conflicts have no answer yet."),
             "no ballot yet" => holds ? say("Er is nog geen oordeel.", "There is no ballot yet.") : say($"Er zijn al {facts.Ballots} oordelen.", $"There are {facts.Ballots} ballots already."),
             "scoring is done" => holds ? say("Het beoordelen is klaar.", "Scoring is done.") : say($"Er moeten nog {facts.BallotsToCome} oordelen komen, en het kan nog tot en met {Moment(facts.Rulebook.Scoring.Until)}.", $"{facts.BallotsToCome} ballots are to come, and scoring is open until {Moment(facts.Rulebook.Scoring.Until)}."),

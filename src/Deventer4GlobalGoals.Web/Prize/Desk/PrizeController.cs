@@ -5,6 +5,7 @@ using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
@@ -19,19 +20,25 @@ public sealed record PlannerAnswer(int Entries, int Jurors, int PerEntry, double
 public sealed record EditionPage(
     EditionNow Edition, EditionFacts Facts, bool MayStep, bool MayAmend, IReadOnlyList<JurorNow> Jurors, PlannerAnswer Planner, bool MayReadNominations, string? Problem = null)
 {
+    /// <summary>The rooms that whoever looks may enter now.</summary>
+    public IReadOnlySet<PrizeAction> May { get; init; } = new HashSet<PrizeAction>();
+
     public IEnumerable<Transition> Steps => LifeCycle.Transitions.Where(step => step.From == Edition.Phase);
 }
 
 /// <summary>The rules in a form, with what is wrong by field.</summary>
 public sealed record RulebookPage(EditionNow Edition, RulebookForm Form, IReadOnlyDictionary<string, string> Problems)
 {
+    /// <summary>Whoever may not change them reads them.</summary>
+    public bool MayChange { get; init; } = true;
+
     /// <summary>Locked rules change with a reason.</summary>
     public bool IsAmendment => Edition.State is not null;
 }
 
 /// <summary>The prize, for its secretary: editions, rules, phases, and how much work the jury gets.</summary>
 [Route("umbraco/prize")]
-public sealed class PrizeController(Viewer viewer, Editions editions, EditionDesk desk, PrizePeople people, AuditLog audit) : DeskController(viewer)
+public sealed class PrizeController(Viewer viewer, Editions editions, EditionDesk desk, PrizePeople people, Announcement announcement, AuditLog audit) : DeskController(viewer)
 {
     private const string ListView = "~/Prize/Views/Editions.cshtml";
     private const string EditionView = "~/Prize/Views/Edition.cshtml";
@@ -84,6 +91,11 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
             }
 
             await desk.GoAsync(edition, to, reason, cancellation);
+            if (to == Phase.Announced)
+            {
+                await announcement.PublishAsync((await editions.FindAsync(year, cancellation))!, cancellation);
+            }
+
             Tell(T($"De editie staat nu op: {words.Of(to)}.", $"The edition is now at: {words.Of(to)}."));
             return Redirect($"/umbraco/prize/{year}");
         }
@@ -109,7 +121,10 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
 
         var form = RulebookForm.Of(edition.Rulebook);
         (form.Version, form.Head) = (edition.DraftVersion, edition.Log.Head);
-        return View(RulesView, new RulebookPage(edition, form, new Dictionary<string, string>(StringComparer.Ordinal)));
+        return View(RulesView, new RulebookPage(edition, form, new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            MayChange = await desk.MayAsync(edition.State is null ? PrizeAction.EditRulebook : PrizeAction.AmendRulebook, edition, cancellation),
+        });
     }
 
     [HttpPost("{year:int}/rules")]
@@ -191,7 +206,10 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
             await people.JurorsAsync(edition.Year, cancellation),
             planner ?? Plan(edition, null, null, null, null),
             await desk.IsSecretaryAsync(edition.Year, cancellation),
-            problem));
+            problem)
+        {
+            May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
+        });
     }
 
     private static PlannerAnswer Plan(EditionNow edition, int? entries, int? jurors, int? perEntry, int? minutes)

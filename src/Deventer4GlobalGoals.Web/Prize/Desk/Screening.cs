@@ -88,6 +88,36 @@ public sealed class Screening(SiteDb db, Editions editions, PrizePeople people, 
         return done;
     }
 
+    /// <summary>Keeps the copy without names of one version of a nomination.</summary>
+    /// <returns>False when the nomination says something else by now.</returns>
+    public async Task<bool> RedactAsync(int year, Guid key, int version, string why, string contribution, CancellationToken cancellation)
+    {
+        var done = false;
+        await editions.AppendAsync(
+            year,
+            await people.ActorAsync(year, cancellation),
+            async _ =>
+            {
+                if (!await db.Set<NominationRow>().AnyAsync(row => row.Key == key && row.Year == year && row.Version == version, cancellation))
+                {
+                    return [];
+                }
+
+                var copy = await db.Set<PrizeRedactionRow>().FirstOrDefaultAsync(row => row.Nomination == key, cancellation);
+                if (copy is null)
+                {
+                    db.Add(copy = new PrizeRedactionRow { Nomination = key, Why = why, Contribution = contribution });
+                }
+
+                (copy.Version, copy.Why, copy.Contribution, copy.At) = (version, why, contribution, time.GetUtcNow());
+                audit.Add("prize.redacted", viewer.Required.Id, key.ToString());
+                done = true;
+                return [];
+            },
+            cancellation: cancellation);
+        return done;
+    }
+
     private IReadOnlyList<PrizeEvent> Events(EditionNow edition, NominationRow row, NominationNow now, ScreeningDecision decision, string? reason, string? note, EditionState state)
     {
         var kind = decision switch { ScreeningDecision.Admit => "admitted", ScreeningDecision.Reject => "rejected", _ => "ask-completion" };

@@ -1,8 +1,10 @@
+using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
@@ -13,12 +15,26 @@ public sealed record NominationList(EditionNow Edition, IReadOnlyList<Nomination
 /// <summary>One nomination, with what was found and what may be decided.</summary>
 public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<NominationNow> Duplicates, bool MayScreen, string? Problem, string? Note)
 {
+    /// <summary>Whether a copy without names may be written now: the jury reads blind.</summary>
+    public bool MayRedact { get; init; }
+
+    /// <summary>That copy of what it says now; null while nobody wrote it.</summary>
+    public NominationText? Redacted { get; init; }
+
+    /// <summary>Whether it took part, the result is known, and it wasn't erased.</summary>
+    public static bool MayBePractice(EditionNow edition, NominationNow nomination)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(nomination);
+        return edition.Phase >= Phase.Announced && nomination.Row is { State: NominationState.Admitted, AnonymisedAt: null };
+    }
+
     public IReadOnlyList<ScreeningCheck> Checks => Screening.Checks(Edition, Nomination);
 }
 
 /// <summary>Nominations as the secretary sees them.</summary>
 [Route("umbraco/prize/{year:int}/nominations")]
-public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations) : DeskController(viewer)
+public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations, PracticeDraft practices) : DeskController(viewer)
 {
     private const int LongestNote = 4_000;
 
@@ -64,6 +80,52 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
         return Redirect($"/umbraco/prize/{year}/nominations/{key}");
     }
 
+    /// <summary>Writes the copy that a jury reading blind gets.</summary>
+    [HttpPost("{key:guid}/copy")]
+    public async Task<IActionResult> Redact(int year, Guid key, int version, string? why, string? contribution, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!edition.Rulebook.Blind || !await desk.MayAsync(PrizeAction.Redact, edition, cancellation))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var problem = string.IsNullOrWhiteSpace(why) || why.Length > NominationText.LongestWhy || contribution?.Length > NominationText.LongestContribution
+                ? T("Vul de tekst in, niet langer dan in de voordracht mag.", "Fill in the text, no longer than a nomination may be.")
+            : !await screening.RedactAsync(year, key, version, why.Trim(), contribution?.Trim() ?? string.Empty, cancellation)
+                ? T("De voordracht is intussen veranderd. Kijk hieronder wat er nu staat.", "The nomination changed meanwhile. See below what it says now.")
+            : null;
+        if (problem is not null)
+        {
+            return await ShowAsync(edition, key, problem, null, cancellation);
+        }
+
+        Tell(T("De tekst zonder namen is bewaard.", "The text without names is saved."));
+        return Redirect($"/umbraco/prize/{year}/nominations/{key}");
+    }
+
+    /// <summary>A draft of a practice, once the result is known: until then an editor would read in it who takes part.</summary>
+    [HttpPost("{key:guid}/practice")]
+    public async Task<IActionResult> Practice(int year, Guid key, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { } edition || await nominations.FindAsync(key, year, cancellation) is not { } nomination || !ScreeningPage.MayBePractice(edition, nomination))
+        {
+            return NotFound();
+        }
+
+        if (practices.Make(nomination) is not { } draft)
+        {
+            return await ShowAsync(edition, key, T("De site heeft geen plek voor praktijken.", "The site has no place for practices."), null, cancellation);
+        }
+
+        Tell(T("Er is een concept van een praktijk. Een redacteur vult het aan en zet het online.", "There is a draft of a practice. An editor completes and publishes it."));
+        return Redirect(Viewer.Is(AccountRoles.Writers) ? $"/umbraco/items/{draft}" : $"/umbraco/prize/{year}/nominations/{key}");
+    }
+
     /// <summary>The secretary only: the jury reads entries in its own place, as far as it may.</summary>
     private async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>
         await desk.EnterAsync(year, cancellation) is { } edition && await desk.MayAsync(PrizeAction.ReadEntry, edition, cancellation) && await desk.IsSecretaryAsync(year, cancellation) ? edition : null;
@@ -78,6 +140,10 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
 
         Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("~/Prize/Views/Nomination.cshtml", new ScreeningPage(
-            edition, nomination, Screening.Duplicates(nomination, all), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note));
+            edition, nomination, Screening.Duplicates(nomination, all), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note)
+        {
+            MayRedact = edition.Rulebook.Blind && await desk.MayAsync(PrizeAction.Redact, edition, cancellation),
+            Redacted = (await nominations.TextsAsync(edition.Year, cancellation)).GetValueOrDefault(nomination.Row.Pseudonym)?.Redacted,
+        });
     }
 }

@@ -1,5 +1,4 @@
 using Deventer4GlobalGoals.Prize.Rules;
-using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Mvc;

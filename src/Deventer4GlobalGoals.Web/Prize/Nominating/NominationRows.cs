@@ -72,6 +72,9 @@ public sealed class NominationRow
     public DateTimeOffset? HandedInAt { get; set; }
 
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>When what it says of people was erased; null while it is there.</summary>
+    public DateTimeOffset? AnonymisedAt { get; set; }
 }
 
 /// <summary>What a nomination said at some moment. Versions are added, never changed.</summary>

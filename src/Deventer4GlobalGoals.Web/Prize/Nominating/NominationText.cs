@@ -33,6 +33,17 @@ public sealed record NominationText
 
     /// <summary>The practice on the site that it began with.</summary>
     public Guid? Practice { get; init; }
+
+    /// <summary>The copy for a jury that reads blind: what gives away whose it is, is left out.</summary>
+    public NominationText Redacted(string why, string contribution) => this with
+    {
+        Organisation = string.Empty,
+        OrganisationKey = null,
+        Town = string.Empty,
+        Why = why,
+        Contribution = contribution,
+        Practice = null,
+    };
 }
 
 /// <summary>The nomination as fields of a form.</summary>

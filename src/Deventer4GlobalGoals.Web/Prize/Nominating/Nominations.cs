@@ -16,6 +16,12 @@ public sealed record NominationNow(NominationRow Row, NominationText Text, IRead
         && Steps.LastOrDefault(step => step.Kind is "ask-completion" or "saved" or "completed" or "handed-in")?.Kind == "ask-completion";
 }
 
+/// <summary>What an entry says.</summary>
+/// <param name="Key">Of its nomination.</param>
+/// <param name="Text">As it is.</param>
+/// <param name="Redacted">Without what gives away whose it is; null while nobody made that copy of this version.</param>
+public sealed record EntryText(Guid Key, NominationText Text, NominationText? Redacted);
+
 /// <summary>How saving went.</summary>
 public enum NominationOutcome
 {
@@ -45,11 +51,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     public bool IsOpen(EditionNow edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return Permissions.Allow(PrizeAction.Nominate, Situation(edition, PrizeRole.Visitor));
+        return IsOpen(edition, time.GetUtcNow());
     }
 
-    /// <summary>The edition that anybody may nominate for now; null when there is none.</summary>
-    public async Task<EditionNow?> OpenEditionAsync(CancellationToken cancellation) => (await editions.AllAsync(cancellation)).FirstOrDefault(IsOpen);
+    internal static bool IsOpen(EditionNow edition, DateTimeOffset now) => Permissions.Allow(PrizeAction.Nominate, Situation(edition, PrizeRole.Visitor, now));
 
     /// <summary>Saves a new nomination and mails its link: to go on with, or to confirm the address and hand in.</summary>
     /// <returns>False when nominating isn't open.</returns>
@@ -110,6 +115,26 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
             .Select(row => new NominationNow(row, CanonicalJson.Read<NominationText>(versions[row.Key].Text), [.. steps[row.Key]]))];
     }
 
+    /// <summary>What the entries of an edition say now, by what the log calls them.</summary>
+    public async Task<IReadOnlyDictionary<string, EntryText>> TextsAsync(int year, CancellationToken cancellation)
+    {
+        var found = await (
+            from row in db.Set<NominationRow>().AsNoTracking()
+            join version in db.Set<NominationVersionRow>().AsNoTracking() on new { row.Key, row.Version } equals new { Key = version.Nomination, version.Version }
+            join copy in db.Set<PrizeRedactionRow>().AsNoTracking() on new { row.Key, row.Version } equals new { Key = copy.Nomination, copy.Version } into copies
+            from copy in copies.DefaultIfEmpty()
+            where row.Year == year
+            select new { row.Key, row.Pseudonym, row.Version, version.Text, Copy = copy }).ToListAsync(cancellation);
+        return found.ToDictionary(
+            one => one.Pseudonym,
+            one =>
+            {
+                var text = CanonicalJson.Read<NominationText>(one.Text);
+                return new EntryText(one.Key, text, one.Copy is null ? null : text.Redacted(one.Copy.Why, one.Copy.Contribution));
+            },
+            StringComparer.Ordinal);
+    }
+
     /// <summary>Whether whoever has this link may do this now.</summary>
     public bool May(PrizeAction action, EditionNow edition, NominationNow nomination, NominationSide side)
     {
@@ -124,7 +149,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
             && !(isEdit && nomination.Row.State == NominationState.Admitted)
             && !(isEdit && side == NominationSide.Nominator && nomination.Row.Answer == NomineeAnswer.Accepted)
             && (action != PrizeAction.AnswerNomination || nomination.Row.Answer != NomineeAnswer.None)
-            && Permissions.Allow(action, Situation(edition, isNominee ? PrizeRole.Nominee : PrizeRole.Nominator));
+            && Permissions.Allow(action, Situation(edition, isNominee ? PrizeRole.Nominee : PrizeRole.Nominator, time.GetUtcNow()));
     }
 
     /// <summary>Whether the address can still be confirmed: it was handed in in time.</summary>
@@ -274,10 +299,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
         }
     }
 
-    private Situation Situation(EditionNow edition, PrizeRole role) => new(role, edition.Phase)
+    private static Situation Situation(EditionNow edition, PrizeRole role, DateTimeOffset now) => new(role, edition.Phase)
     {
         IsSameEdition = true,
         IsOwn = true,
-        NominatingOpen = edition.State is not null && edition.Rulebook.Nominating.IsOpen(time.GetUtcNow()),
+        NominatingOpen = edition.State is not null && edition.Rulebook.Nominating.IsOpen(now),
     };
 }

@@ -13,6 +13,9 @@ public sealed class OrganisationNames(CommunityIndex index)
     public Guid? Find(string name) => index.Current.Sorted(ItemKind.Organisation, ItemOrder.Name, SitePage.DefaultCulture)
         .FirstOrDefault(item => string.Equals(item.In(SitePage.DefaultCulture).Title, name, StringComparison.OrdinalIgnoreCase))?.Key;
 
+    /// <summary>Null when it isn't in the directory any more.</summary>
+    public string? NameOf(Guid key) => index.Current.Find(key) is { Kind: ItemKind.Organisation } item ? item.In(SitePage.DefaultCulture).Title : null;
+
     /// <summary>A form that begins with what a practice on the site says; null when there is no such practice.</summary>
     public NominationForm? FromPractice(Guid practice, string culture)
     {

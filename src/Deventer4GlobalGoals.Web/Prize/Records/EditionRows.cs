@@ -58,6 +58,9 @@ public sealed class PrizePersonRow
 
     /// <summary>Leads the jury; one juror per edition.</summary>
     public bool IsChair { get; set; }
+
+    /// <summary>The keys of the organisations in the directory that they say they belong to, as a list in JSON; null when they weren't asked yet.</summary>
+    public string? Organisations { get; set; }
 }
 
 internal sealed class EditionConfiguration : IEntityTypeConfiguration<EditionRow>

@@ -30,8 +30,13 @@ public sealed class EditionCache
 {
     private readonly ConcurrentDictionary<int, PrizeLog> _logs = new();
 
+    /// <summary>An edition is now another than it was, for all to see.</summary>
+    public event Action? Changed;
+
     internal PrizeLog? Find(int year, long length) =>
         length == 0 ? PrizeLog.Empty : _logs.TryGetValue(year, out var log) && log.Entries.Count == length ? log : null;
+
+    internal void Tell() => Changed?.Invoke();
 
     internal void Keep(int year, PrizeLog log) => _logs.AddOrUpdate(year, log, (_, known) => known.Entries.Count > log.Entries.Count ? known : log);
 }
@@ -43,15 +48,23 @@ public sealed class StaleEditionException(string message) : InvalidOperationExce
 /// Reads editions and writes their logs. An edition has one writer at a time; a line is in the database before anybody hears that it is, and
 /// what is changed beside it is changed with it or not at all.
 /// </summary>
-public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, TimeProvider time)
+public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal mail, ILogger<Editions> logger, TimeProvider time)
 {
+    /// <summary>Those that can be read. One whose log isn't what was written is said in the log, and keeps no other from being shown or announced.</summary>
     public async Task<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
         var years = await db.Set<EditionRow>().AsNoTracking().OrderByDescending(row => row.Year).Select(row => row.Year).ToListAsync(cancellation);
         var all = new List<EditionNow>();
         foreach (var year in years)
         {
-            all.Add((await FindAsync(year, cancellation))!);
+            try
+            {
+                all.Add((await FindAsync(year, cancellation))!);
+            }
+            catch (TamperedLogException tampered)
+            {
+                Tampered(logger, year, tampered);
+            }
         }
 
         return all;
@@ -78,6 +91,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         db.Add(new EditionRow { Year = draft.Year, Rulebook = CanonicalJson.Write(draft), Hash = draft.Hash(), Version = 1, CreatedAt = now, ChangedAt = now });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        cache.Tell();
         return true;
     }
 
@@ -103,6 +117,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         }
 
         await transaction.CommitAsync(cancellation);
+        cache.Tell();
     }
 
     /// <summary>Writes down what happened, together with the changes that wait in the context.</summary>
@@ -142,6 +157,7 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         // Saving rang already, but until now nobody else could see what waits.
         mail.Wake();
         cache.Keep(year, after);
+        cache.Tell();
         return after;
     }
 
@@ -158,6 +174,9 @@ public sealed class Editions(SiteDb db, EditionCache cache, MailSignal mail, Tim
         cache.Keep(year, log);
         return log;
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The log of the prize of {Year} is not what was written. `prize verify --edition {Year}` says where.")]
+    private static partial void Tampered(ILogger logger, int year, Exception tampered);
 
     private static string Name(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"prize/{year}");
 }

@@ -17,7 +17,8 @@ namespace Deventer4GlobalGoals.Web.Search.Guide;
 /// <param name="Answer">What was chosen; null while it is not.</param>
 /// <param name="ChangeUrl">Asks it again.</param>
 /// <param name="SkipUrl">Leaves it open and goes on.</param>
-public sealed record GuideStep(int Number, IReadOnlyList<FacetView> Questions, string? Answer, string ChangeUrl, string SkipUrl);
+/// <param name="IsSkipped">Nothing is known that could be chosen here, so it isn't asked.</param>
+public sealed record GuideStep(int Number, IReadOnlyList<FacetView> Questions, string? Answer, string ChangeUrl, string SkipUrl, bool IsSkipped);
 
 /// <summary>The guide as a visitor has answered it.</summary>
 public sealed class GuideState(GuidePage page) : ContentModel(page)
@@ -46,10 +47,18 @@ public sealed class GuideMaker(SiteView site)
         var answers = GuideAnswers.Read(asked, facet => FacetViews.Options(site, ListDefinition.Practices, facet));
         var practices = site.Community.Sorted(ItemKind.Practice, ItemOrder.Newest, site.Culture);
         var path = site.Url(page);
+        var steps = new List<GuideStep>();
+        foreach (var questions in GuideQuestion.Steps)
+        {
+            var step = Step(questions, steps.Count, answers, practices, path);
+            answers = step.IsSkipped ? answers.With(questions[0].Key, null) : answers;
+            steps.Add(step);
+        }
+
         return new GuideState(page)
         {
             Answers = answers,
-            Steps = [.. GuideQuestion.Steps.Select((questions, index) => Step(questions, index, answers, practices, path))],
+            Steps = steps,
             Fitting = [.. practices.Where(item => Fit(item, answers) == GuideFit.Fits)],
             Perhaps = [.. practices.Where(item => Fit(item, answers) == GuideFit.Perhaps)],
         };
@@ -59,16 +68,20 @@ public sealed class GuideMaker(SiteView site)
     {
         var before = answers.Until(index);
         var chosen = questions.Where(question => answers.Given.ContainsKey(question.Key)).ToList();
+        var asked = questions.Select(question => Question(question, before, practices, path)).Where(view => view.Options.Any(option => option.Count > 0)).ToList();
+        var isSkipped = asked.Count == 0 && answers.Step >= index && chosen.TrueForAll(question => answers.Given[question.Key] is null);
         return new GuideStep(
             index + 1,
-            [.. questions.Select(question => Question(question, before, practices, path))],
-            chosen.Count == 0 ? null : string.Join(", ", chosen.Select(question => Said(question, answers.Given[question.Key]))),
+            asked,
+            chosen.Count == 0 || isSkipped ? null : string.Join(", ", chosen.Select(question => Said(question, answers.Given[question.Key]))),
             path + before,
-            path + before.With(questions[0].Key, null));
+            path + before.With(questions[0].Key, null),
+            isSkipped);
     }
 
     private string Said(GuideQuestion question, string? answer) => answer is null ? site.T["guide.any"] : question.Facet.Label(answer, site);
 
+    // Counted is what is known to fit: what may fit is shown whatever is chosen, so it says nothing about a choice.
     private FacetView Question(GuideQuestion question, GuideAnswers before, CommunityItem[] practices, string path)
     {
         var values = question.Facet.Order ?? [.. FacetViews.Options(site, ListDefinition.Practices, question.Facet).Values];
@@ -77,10 +90,9 @@ public sealed class GuideMaker(SiteView site)
             .Select(option => new FacetOption(
                 option.value,
                 question.Facet.Label(option.value, site),
-                practices.Count(item => Fit(item, option.with) != GuideFit.None),
+                practices.Count(item => Fit(item, option.with) == GuideFit.Fits),
                 IsChosen: false,
-                path + option.with))
-            .Where(option => option.Count > 0);
+                path + option.with));
         return new FacetView(question.Facet, question.Facet.Order is null ? [.. options.OrderBy(option => option.Label, StringComparer.OrdinalIgnoreCase)] : [.. options]);
     }
 

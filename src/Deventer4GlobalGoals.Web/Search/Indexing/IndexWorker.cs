@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Hosting;
 using Deventer4GlobalGoals.Cms.Kept;
 
 namespace Deventer4GlobalGoals.Web.Search.Indexing;
@@ -16,9 +17,7 @@ public sealed partial class IndexWorker(
     private async Task WorkAsync(CancellationToken stopping)
     {
         // Comparing the indexes takes a while; who waits for the site to start shouldn't wait for that too.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var atStart = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
+        await lifetime.UntilStartedAsync(stopping);
         var pause = ShortestPause;
         while (!stopping.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ namespace Deventer4GlobalGoals.Web.Search.Indexing;
 public sealed class PageDocuments(ICultureDictionaryFactory dictionaries)
 {
     /// <summary>Raise it when what a document holds changes: indexes of another version are filled again at the start.</summary>
-    public const string Version = "pages-2";
+    public const string Version = "pages-3";
 
     /// <summary>The groups of Umbraco's dictionary that name an editor's choice.</summary>
     private static readonly (string Group, Func<CommunityItem, IEnumerable<string>> Values)[] Choices =
@@ -53,7 +53,7 @@ public sealed class PageDocuments(ICultureDictionaryFactory dictionaries)
         ["sector"] = item.Sectors,
         ["soort"] = item.Sort,
         ["jaar"] = item.Years,
-        ["plaats"] = item.Town is { } town ? [town] : [],
+        ["plaats"] = item.Towns,
         ["land"] = item.Countries,
         ["grootte"] = item.Size,
         ["kosten"] = item.CostClass,

@@ -35,7 +35,7 @@ internal static class SiteFacets
 
     public static Facet Years { get; } = new("jaar", (item, _) => item.Years, (value, _) => value) { Order = [.. Numbers(1900, 201).Reverse()] };
 
-    public static Facet Place { get; } = new("plaats", (item, _) => One(item.Town), (value, _) => value);
+    public static Facet Place { get; } = new("plaats", (item, _) => item.Towns, (value, _) => value);
 
     public static Facet Country { get; } = new("land", (item, _) => item.Countries, (value, _) => value);
 
@@ -76,8 +76,6 @@ internal static class SiteFacets
 
     private static Facet Chosen(string key, string group, Func<CommunityItem, ImmutableArray<string>> values) =>
         new(key, (item, _) => values(item), (value, site) => site.Choice(group, value));
-
-    private static ImmutableArray<string> One(string? value) => value is null ? [] : [value];
 
     private static ImmutableArray<string> TimeOf(int? months) => months switch
     {

@@ -42,6 +42,13 @@ public class ForeignExportTests
             ConfigJson.Print(dropdown.Config));
     }
 
+    [Theory]
+    [InlineData("Umbraco.DropDown.Flexible", "Umb.PropertyEditorUi.Dropdown")]
+    [InlineData("Umbraco.BlockGrid", "Umb.PropertyEditorUi.BlockGrid")]
+    [InlineData("Acme.ColourWheel", "Acme.ColourWheel")]
+    public void A_data_type_that_names_no_interface_gets_that_of_its_editor(string editor, string expected) =>
+        Assert.Equal(expected, EditorInterfaces.For(editor));
+
     [Fact]
     public void Configuration_of_an_unknown_editor_stays_as_it_is()
     {

@@ -53,16 +53,19 @@ public class RoundTripTests
         Assert.Empty(USyncDiff.Fields(root, Copy(root).Root));
     }
 
-    [Fact]
-    public void Keys_of_languages_and_domains_follow_from_their_names_on_every_site()
-    {
-        Assert.Equal(
-            Repository.Load(Repository.Site, "Languages/nl.config").Attribute("Key")?.Value,
-            USyncNames.Key("language", "nl").ToString());
-        Assert.Equal(
-            Repository.Load(Repository.Site, "Domains/en_en-us.config").Attribute("Key")?.Value,
-            USyncNames.Key("domain", "/en").ToString());
-    }
+    [Theory]
+    [InlineData("de", "aa81aa81")]
+    [InlineData("hu-HU", "69c5e60d")]
+    [InlineData("/", "cdcab783")]
+    public void Keys_of_languages_and_domains_follow_from_their_names_as_uSync_does_it(string alias, string digits) =>
+        Assert.Equal(new Guid($"{digits}-0000-0000-0000-000000000000"), USyncNames.AliasKey(alias));
+
+    [Theory]
+    [InlineData("Korte tekst", "KorteTekst")]
+    [InlineData("[Block List] Awards", "BlockListAwards")]
+    [InlineData("ask - Mail", "askMail")]
+    public void A_data_type_is_written_to_a_file_named_after_its_words(string name, string file) =>
+        Assert.Equal(file, USyncNames.Pascal(name));
 
     private static (string File, XElement Root) Copy(XElement root) => Kinds[root.Name.LocalName](root);
 

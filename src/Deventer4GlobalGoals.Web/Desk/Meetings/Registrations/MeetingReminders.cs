@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -315,6 +315,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("AnonymisedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Answer")
                         .HasColumnType("integer");
 
@@ -460,6 +463,53 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.ToTable("PrizeEdition", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeConflictRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Degree")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Juror")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Entry", "Juror", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PrizeConflict", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeLogRow", b =>
                 {
                     b.Property<int>("Year")
@@ -495,6 +545,49 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.ToTable("PrizeLog", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeNoteRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Entry", "Author", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PrizeNote", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizePersonRow", b =>
                 {
                     b.Property<int>("Id")
@@ -511,6 +604,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
 
                     b.Property<bool>("IsJuror")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Organisations")
+                        .HasColumnType("text");
 
                     b.Property<string>("Pseudonym")
                         .IsRequired()
@@ -529,6 +625,30 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PrizePerson", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", b =>
+                {
+                    b.Property<Guid>("Nomination")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Contribution")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Nomination");
+
+                    b.ToTable("PrizeRedaction", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Storage.ProtectionKeyRow", b =>
@@ -655,6 +775,15 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
                         .WithMany()
                         .HasForeignKey("Nomination")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
+                        .WithOne()
+                        .HasForeignKey("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", "Nomination")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

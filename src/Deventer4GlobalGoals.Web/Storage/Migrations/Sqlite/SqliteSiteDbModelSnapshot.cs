@@ -302,6 +302,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AnonymisedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Answer")
                         .HasColumnType("INTEGER");
 
@@ -445,6 +448,51 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.ToTable("PrizeEdition", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeConflictRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Degree")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Juror")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Entry", "Juror", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PrizeConflict", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeLogRow", b =>
                 {
                     b.Property<int>("Year")
@@ -480,6 +528,47 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.ToTable("PrizeLog", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeNoteRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Entry", "Author", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PrizeNote", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizePersonRow", b =>
                 {
                     b.Property<int>("Id")
@@ -494,6 +583,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
 
                     b.Property<bool>("IsJuror")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisations")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Pseudonym")
                         .IsRequired()
@@ -512,6 +604,30 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PrizePerson", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", b =>
+                {
+                    b.Property<Guid>("Nomination")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contribution")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Nomination");
+
+                    b.ToTable("PrizeRedaction", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Storage.ProtectionKeyRow", b =>
@@ -634,6 +750,15 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
                         .WithMany()
                         .HasForeignKey("Nomination")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
+                        .WithOne()
+                        .HasForeignKey("Deventer4GlobalGoals.Web.Prize.Records.PrizeRedactionRow", "Nomination")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

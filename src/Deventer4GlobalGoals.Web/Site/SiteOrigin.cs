@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 
-namespace Deventer4GlobalGoals.Web.Mail;
+namespace Deventer4GlobalGoals.Web.Site;
 
-/// <summary>Where this site is, for links in mail: as <c>Umbraco:CMS:WebRouting:UmbracoApplicationUrl</c> says, else as it was asked for.</summary>
+/// <summary>
+/// Where this site is, for whatever names it in full: mail, feeds, canonical addresses, data. As <c>Umbraco:CMS:WebRouting:UmbracoApplicationUrl</c>
+/// says, else as it was asked for.
+/// </summary>
 public sealed class SiteOrigin(IHttpContextAccessor http, IOptions<WebRoutingSettings> routing)
 {
     /// <summary>"https://deventer4globalgoals.nl"; empty outside a request when nothing is configured.</summary>

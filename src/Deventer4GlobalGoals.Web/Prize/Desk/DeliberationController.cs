@@ -1,0 +1,206 @@
+using Deventer4GlobalGoals.Prize.Log;
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Prize.Desk;
+
+/// <summary>How far the jury is. There is no score in it.</summary>
+public sealed record ProgressPage(
+    EditionNow Edition, IReadOnlyList<JurorProgress> Jurors, IReadOnlyList<(EntryName Entry, int Ballots, int Assigned)> Entries, string? Preview, IReadOnlyList<PrizeConflictRow> Conflicts)
+{
+    /// <summary>Only the secretary mails.</summary>
+    public bool MayRemind => Preview is not null;
+
+    public string Name(string juror) => Jurors.FirstOrDefault(one => one.Juror.Pseudonym == juror)?.Juror.Name ?? juror;
+
+    public string NameOfEntry(string entry) => Entries.FirstOrDefault(one => one.Entry.Entry == entry).Entry?.Organisation ?? entry;
+}
+
+/// <summary>The scoreboard on the desk.</summary>
+/// <param name="Edition">In or after deliberation.</param>
+/// <param name="Boards">Per category.</param>
+/// <param name="HasNotes">Whether the notes on jurors are shown: they are for the chair.</param>
+public sealed record ScoreboardPage(EditionNow Edition, IReadOnlyList<CategoryBoard> Boards, bool HasNotes)
+{
+    /// <summary>Whether it is shown at /jury.</summary>
+    public bool IsForJuror { get; init; }
+}
+
+/// <summary>What the jury talks about, in which order, and what it decides.</summary>
+public sealed record DeliberationPage(
+    EditionNow Edition, IReadOnlyList<AgendaPoint> Agenda, IReadOnlyDictionary<string, string> Jurors, string Author, bool MayNote, bool MayChoose, bool MayDecide, bool SeesDecision)
+{
+    public string? Problem { get; init; }
+
+    /// <summary>What was typed in a category and refused.</summary>
+    public (string Category, string? Motivation)? Typed { get; init; }
+
+    /// <summary>Entries that may be chosen: not those that whoever looks is recused from.</summary>
+    public IEnumerable<EntryName> EntriesOf(string category) =>
+        Agenda.Select(point => point.Entry).OfType<EntryName>().Where(entry => entry.Category == category).OrderBy(entry => entry.Organisation, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("nl"), ignoreCase: true));
+}
+
+/// <summary>From the last ballots to a decision, for the secretary and the chair.</summary>
+[Route("umbraco/prize/{year:int}")]
+public sealed class DeliberationController(
+    Viewer viewer, EditionDesk desk, DeliberationDesk deliberation, AssignmentDesk assignment, ConflictDesk conflicts, Boards boards, Reminders reminders, Notes notes, PrizePeople people)
+    : DeskController(viewer)
+{
+    private const string DeliberationView = "~/Prize/Views/Deliberation.cshtml";
+    private const int LongestMotivation = 4_000;
+
+    [HttpGet("progress")]
+    public async Task<IActionResult> Progress(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.SeeProgress, cancellation) is not { State: { } state } edition)
+        {
+            return NotFound();
+        }
+
+        var hidden = await deliberation.HiddenAsync(edition, cancellation);
+        var jurors = await deliberation.ProgressAsync(edition, cancellation);
+        var counts = state.Ballots.Where(ballot => ballot.Value[^1].Abstained is null && !state.Recused.Contains(ballot.Key)).CountBy(ballot => ballot.Key.Entry).ToDictionary(StringComparer.Ordinal);
+        var isSecretary = await desk.IsSecretaryAsync(year, cancellation);
+        return View("~/Prize/Views/Progress.cshtml", new ProgressPage(
+            edition,
+            jurors,
+            [.. (await assignment.EntriesAsync(edition, cancellation)).Where(entry => !hidden.Contains(entry.Entry))
+                .Select(entry => (entry, counts.GetValueOrDefault(entry.Entry), state.Assigned.Count(pair => pair.Entry == entry.Entry)))],
+            isSecretary && jurors.FirstOrDefault(one => one.ToCome > 0) is { } first ? reminders.Mail(edition, first).Text : null,
+            isSecretary ? await conflicts.AllAsync(year, cancellation) : []));
+    }
+
+    [HttpPost("progress/remind")]
+    public async Task<IActionResult> Remind(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.SeeProgress, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await desk.IsSecretaryAsync(year, cancellation))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var sent = await reminders.SendAsync(edition, await deliberation.ProgressAsync(edition, cancellation), cancellation);
+        Tell(sent == 0 ? T("Iedereen is klaar, of kreeg vandaag al een mail.", "Everybody is done, or had a mail today already.") : T($"Gemaild: {sent}.", $"Mailed: {sent}."));
+        return Redirect($"/umbraco/prize/{year}/progress");
+    }
+
+    [HttpGet("scoreboard")]
+    public async Task<IActionResult> Scoreboard(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.SeeScoreboard, cancellation) is not { State: not null } edition)
+        {
+            return NotFound();
+        }
+
+        var view = new BoardView { Hidden = await deliberation.HiddenAsync(edition, cancellation), JurorsNamed = edition.Rulebook.JurorsNamed };
+        return View("~/Prize/Views/Scoreboard.cshtml", new ScoreboardPage(
+            edition, await boards.OfAsync(edition, view, cancellation), await people.RoleAsync(year, cancellation) == PrizeRole.Chair));
+    }
+
+    [HttpGet("deliberation")]
+    public async Task<IActionResult> Show(int year, CancellationToken cancellation) =>
+        await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is { } edition ? View(DeliberationView, await PageAsync(edition, cancellation)) : NotFound();
+
+    [HttpPost("deliberation/notes")]
+    public async Task<IActionResult> Note(int year, string entry, int version, string? text, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is not { State: { } state } edition
+            || !state.Entries.ContainsKey(entry) || (await deliberation.HiddenAsync(edition, cancellation)).Contains(entry))
+        {
+            return NotFound();
+        }
+
+        var note = new PrizeNoteRow { Year = year, Entry = entry, Author = await people.ActorAsync(year, cancellation), Kind = NoteKind.Visit, Text = (text ?? string.Empty).Trim(), Version = version };
+        return note.Text.Length > Notes.Longest ? await RefusedAsync(edition, T($"Dit is te lang. Het mogen {Notes.Longest} tekens zijn.", $"This is too long. It may be {Notes.Longest} characters."), null, cancellation)
+            : await notes.SaveAsync(note, cancellation) is null ? await RefusedAsync(edition, T("U bewaarde deze notitie intussen in een ander venster.", "You saved this note in another window meanwhile."), null, cancellation)
+            : Redirect($"/umbraco/prize/{year}/deliberation");
+    }
+
+    [HttpPost("deliberation/finalists")]
+    public Task<IActionResult> Choose(int year, string category, string[]? entries, string? head, CancellationToken cancellation) => DecideAsync(
+        year, PrizeAction.ChooseFinalists, null, edition => deliberation.ChooseAsync(edition, category, entries ?? [], head, cancellation), T("De finalisten zijn gekozen.", "The finalists are chosen."), cancellation);
+
+    [HttpPost("deliberation/decision")]
+    public async Task<IActionResult> Decide(int year, string category, string? entry, string? motivation, string? head, CancellationToken cancellation)
+    {
+        var problem = string.IsNullOrEmpty(entry) ? T("Kies een winnaar, of kies dat niemand wint.", "Choose a winner, or that nobody wins.")
+            : string.IsNullOrWhiteSpace(motivation) ? T("Zeg waarom. Iedereen leest dat na de uitreiking.", "Say why. Everybody reads it after the ceremony.")
+            : motivation.Length > LongestMotivation ? T($"De motivatie is te lang. Het mogen {LongestMotivation} tekens zijn.", $"The motivation is too long. It may be {LongestMotivation} characters.")
+            : null;
+        return await DecideAsync(
+            year,
+            PrizeAction.Decide,
+            (category, motivation),
+            edition => problem is not null ? throw new ArgumentException(problem)
+                : deliberation.DecideAsync(edition, category, entry == "none" ? null : entry, motivation!.ReplaceLineEndings("\n").Trim(), head, cancellation),
+            T("Het besluit is vastgelegd. Het blijft geheim tot de uitreiking.", "The decision is written down. It stays secret until the ceremony."),
+            cancellation);
+    }
+
+    private async Task<IActionResult> DecideAsync(
+        int year, PrizeAction action, (string Category, string? Motivation)? typed, Func<EditionNow, Task> act, string done, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await desk.MayAsync(action, edition, cancellation))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        try
+        {
+            await act(edition);
+            Tell(done);
+            return Redirect($"/umbraco/prize/{year}/deliberation");
+        }
+        catch (ArgumentException wrong)
+        {
+            return await RefusedAsync(edition, wrong.Message, typed, cancellation);
+        }
+        catch (StaleEditionException)
+        {
+            return await RefusedAsync(edition, T("Er gebeurde intussen iets in deze editie. Kijk hieronder, en probeer het opnieuw.", "Something happened in this edition meanwhile. Look below, and try again."), typed, cancellation);
+        }
+        catch (EventRefusedException refused)
+        {
+            return await RefusedAsync(edition, refused.Code switch
+            {
+                "recused" => T("U hebt een band met een inzending in deze categorie. Laat de secretaris een ander jurylid voorzitter maken.", "You have a conflict with an entry of this category. Let the secretary make another juror the chair."),
+                "too-many-finalists" => T($"Kies hooguit {edition.Rulebook.MostFinalists} finalisten.", $"Choose at most {edition.Rulebook.MostFinalists} finalists."),
+                _ => T("Dit kan nu niet.", "This can't be done now."),
+            }, typed, cancellation);
+        }
+    }
+
+    private async Task<IActionResult> RefusedAsync(EditionNow edition, string problem, (string Category, string? Motivation)? typed, CancellationToken cancellation)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var fresh = await desk.EnterAsync(edition.Year, cancellation) ?? edition;
+        return View(DeliberationView, (await PageAsync(fresh, cancellation)) with { Problem = problem, Typed = typed });
+    }
+
+    /// <summary>Null for whoever may not do this now, as when there is no such edition.</summary>
+    private async Task<EditionNow?> EnterAsync(int year, PrizeAction action, CancellationToken cancellation) =>
+        await desk.EnterAsync(year, cancellation) is { State: not null } edition && await desk.MayAsync(action, edition, cancellation) ? edition : null;
+
+    private async Task<DeliberationPage> PageAsync(EditionNow edition, CancellationToken cancellation) => new(
+        edition,
+        await deliberation.AgendaAsync(edition, cancellation),
+        edition.Rulebook.JurorsNamed ? (await people.JurorsAsync(edition.Year, cancellation)).ToDictionary(juror => juror.Pseudonym, juror => juror.Name, StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal),
+        await people.ActorAsync(edition.Year, cancellation),
+        await desk.MayAsync(PrizeAction.PlanDeliberation, edition, cancellation),
+        await desk.MayAsync(PrizeAction.ChooseFinalists, edition, cancellation),
+        await desk.MayAsync(PrizeAction.Decide, edition, cancellation),
+        await desk.MayAsync(PrizeAction.SeeScoreboard, edition, cancellation));
+}

@@ -1,0 +1,50 @@
+using Deventer4GlobalGoals.Prize.Export;
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Deventer4GlobalGoals.Web.Prize.Desk;
+
+/// <summary>The report before everybody reads it, what is handed out to recompute it, and erasing who didn't win.</summary>
+[Route("umbraco/prize/{year:int}")]
+public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReports reports, Anonymising anonymising, PrizePeople people, AuditLog audit) : DeskController(viewer)
+{
+    [HttpGet("report")]
+    public async Task<IActionResult> Report(int year, CancellationToken cancellation) =>
+        await EnterAsync(year, PrizeAction.SeeResult, cancellation) is { } edition ? View(JuryReportController.ReportView, await reports.MakeAsync(edition, cancellation)) : NotFound();
+
+    [HttpGet("export")]
+    public async Task<IActionResult> Export(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.Export, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        await audit.WriteAsync("prize.exported", Viewer.Required.Id, $"{year}", cancellation: cancellation);
+        var stream = new MemoryStream();
+        ResultZip.Write(stream, ResultFiles.Of(edition.Log));
+        stream.Position = 0;
+        return File(stream, "application/zip", $"prijs-{year}.zip");
+    }
+
+    [HttpPost("anonymise")]
+    public async Task<IActionResult> Anonymise(int year, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, PrizeAction.Anonymise, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        await audit.WriteAsync("prize.anonymised", Viewer.Required.Id, $"{year}", cancellation: cancellation);
+        await anonymising.EraseAsync(year, await people.ActorAsync(year, cancellation), close: false, cancellation);
+        Tell(T("Van wie niet won, zijn de gegevens gewist.", "What was known of who didn't win is erased."));
+        return Redirect($"/umbraco/prize/{year}");
+    }
+
+    private async Task<EditionNow?> EnterAsync(int year, PrizeAction action, CancellationToken cancellation) =>
+        await desk.EnterAsync(year, cancellation) is { State: not null } edition && await desk.MayAsync(action, edition, cancellation) ? edition : null;
+}

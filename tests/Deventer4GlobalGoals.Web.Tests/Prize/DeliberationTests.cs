@@ -1,0 +1,110 @@
+using System.Net;
+using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Prize.Log;
+
+namespace Deventer4GlobalGoals.Web.Tests.Prize;
+
+/// <summary>From the last ballots to a decision. One site; each fact has a year of its own.</summary>
+public sealed class DeliberationTests(PrizeSite site) : IClassFixture<PrizeSite>
+{
+    [Fact]
+    public async Task Progress_tells_who_is_done_and_no_score_and_only_who_is_not_done_is_reminded()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        var (jurors, entries) = await site.ScoreAsync(2041);
+        using var jo = jurors[0];
+        using var bo = jurors[1];
+        using var cees = jurors[2];
+        foreach (var entry in entries)
+        {
+            await jo.PostAsync($"/jury/2041/{entry}", $"/jury/2041/{entry}", ("version", "0"), ("scores[effect]", "9"), ("scores[na-te-doen]", "9"), ("scores[vernieuwend]", "9"));
+        }
+
+        var page = await site.Secretary.GetAsync("/umbraco/prize/2041/progress");
+        Assert.Equal(["3 van 3", "0 van 3", "0 van 3"], page.Page.QuerySelectorAll("table tbody tr td:nth-child(2)").Select(cell => cell.TextContent));
+        Assert.DoesNotContain("9", page.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Secretary.GetAsync("/umbraco/prize/2041/scoreboard")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await jo.GetAsync("/umbraco/prize/2041/progress")).Status);
+
+        // As previewed, to the two who aren't done, and once a day.
+        Assert.Contains("wachten er nog 3 op uw oordeel", page.Page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        await site.Secretary.PostAsync("/umbraco/prize/2041/progress", "/umbraco/prize/2041/progress/remind");
+        await site.Secretary.PostAsync("/umbraco/prize/2041/progress", "/umbraco/prize/2041/progress/remind");
+        var mails = new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() };
+        Assert.Equal(["jurylid20412@voorbeeld.nl", "jurylid20413@voorbeeld.nl"], mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.All(mails, mail => Assert.DoesNotContain("Bedrijf", mail.Text, StringComparison.Ordinal));
+        Assert.Equal(2, site.Mail.Sent.Count(mail => mail.Key.StartsWith("prize/2041/remind/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_board_shows_raw_and_corrected_with_a_reason_and_only_the_chair_decides()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        foreach (var juror in (await site.ScoreAsync(2042)).Jurors)
+        {
+            juror.Dispose();
+        }
+
+        using var chair = await site.ChairAsync(2042);
+        var state = (await site.FindAsync(2042))!.State!;
+        var strict = state.Jurors[0];
+
+        // The strict juror sees the first entry only, so that there is something to correct.
+        await site.AppendAsync(2042, new RulebookAmended(state.Rulebook with { Quorum = 2 }, "Eén jurylid kan niet alles lezen."), new JurorUnassigned("n-2", strict, "verdeeld"), new JurorUnassigned("n-3", strict, "verdeeld"));
+        await site.CastAsync(2042);
+        await site.StepAsync(2042, Phase.Deliberation);
+
+        var board = await site.Secretary.GetAsync("/umbraco/prize/2042/scoreboard");
+        var first = board.Page.QuerySelector("main table tbody tr")!;
+        Assert.Equal(["1", "7,3"], new[] { first.Children[0].TextContent, first.Children[2].TextContent });
+        Assert.Contains("punt minder dan de anderen", first.Children[5].TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, board.Page.QuerySelectorAll("svg.d4-plot").Length);
+        Assert.Equal(HttpStatusCode.OK, (await chair.GetAsync("/umbraco/prize/2042/scoreboard")).Status);
+
+        const string Path = "/umbraco/prize/2042/deliberation";
+        var decision = (string entry, string motivation) => new[] { ("category", "bedrijven"), ("entry", entry), ("motivation", motivation) };
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Secretary.PostAsync(Path, Path + "/decision", decision("n-1", "Omdat ik het wil."))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Secretary.PostAsync(Path, Path + "/finalists", ("category", "bedrijven"), ("entries", "n-1"))).Status);
+        var without = await chair.PostAsync(Path, Path + "/decision", decision("n-2", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.Status);
+        Assert.Equal(Path, (await chair.PostAsync(Path, Path + "/finalists", ("category", "bedrijven"), ("entries", "n-1"), ("entries", "n-2"))).Location);
+        Assert.Equal(Path, (await chair.PostAsync(Path, Path + "/decision", decision("n-2", "Het bezoek gaf de doorslag."))).Location);
+        var winner = (await site.FindAsync(2042))!.State!.Winners["bedrijven"];
+        Assert.Equal(("n-2", "Het bezoek gaf de doorslag."), (winner.Entry, winner.Motivation));
+
+        // Of two pages that were drawn from the same log the second is told.
+        var form = (await chair.GetAsync(Path)).Page.QuerySelector("form[action$=decision]")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await chair.SubmitAsync(form, Path + "/decision", ("motivation", "Anders gezegd."))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await chair.SubmitAsync(form, Path + "/decision", ("motivation", "Nog anders."))).Status);
+        await site.StepAsync(2042, Phase.Decided);
+    }
+
+    [Fact]
+    public async Task A_chair_with_a_conflict_sees_the_entry_nowhere_and_leaves_that_category_to_another()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        foreach (var juror in (await site.ScoreAsync(2043, rules => rules with { Quorum = 2 })).Jurors)
+        {
+            juror.Dispose();
+        }
+
+        using var chair = await site.ChairAsync(2043);
+        await chair.PostAsync("/jury/2043/n-2", "/jury/2043/n-2/recuse", ("degree", "Own"), ("reason", "Ons eigen bedrijf."));
+        await site.CastAsync(2043);
+        await site.StepAsync(2043, Phase.Deliberation);
+        foreach (var path in new[] { "/umbraco/prize/2043/scoreboard", "/umbraco/prize/2043/deliberation", "/umbraco/prize/2043/progress", "/jury" })
+        {
+            var page = await chair.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain("Bedrijf 2", page.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+            Assert.DoesNotContain("n-2", page.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        var board = await chair.GetAsync("/umbraco/prize/2043/scoreboard");
+        Assert.Equal(["1", "2"], board.Page.QuerySelectorAll("main table tbody tr td:first-child").Select(cell => cell.TextContent));
+        const string Path = "/umbraco/prize/2043/deliberation";
+        Assert.Contains("Laat de secretaris een ander jurylid voorzitter maken", (await chair.PostAsync(Path, Path + "/decision", ("category", "bedrijven"), ("entry", "n-1"), ("motivation", "Zo is het."))).Text, StringComparison.Ordinal);
+        Assert.Empty((await site.FindAsync(2043))!.State!.Winners);
+        Assert.Contains("Gaat de kamer uit: Jurylid 1", (await site.Secretary.GetAsync(Path)).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+}

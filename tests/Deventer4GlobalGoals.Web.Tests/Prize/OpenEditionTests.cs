@@ -1,0 +1,52 @@
+using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Storage;
+using Deventer4GlobalGoals.Web.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Deventer4GlobalGoals.Web.Tests.Prize;
+
+/// <summary>Pages that are kept lead to the form of nominating as long as it is open, and no longer.</summary>
+public class OpenEditionTests(PrizeSite site) : IClassFixture<PrizeSite>
+{
+    [Fact]
+    public async Task Pages_lead_to_the_form_from_the_request_after_it_opened_and_no_longer_once_it_is_over()
+    {
+        await AssertLinksAsync(false);
+        await site.OpenAsync(2031);
+        await AssertLinksAsync(true);
+        await site.MoveToAsync(PrizeSite.Autumn.AddMonths(1));
+        await site.StepAsync(2031, Phase.Screening);
+        await AssertLinksAsync(false);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_tampered_with_keeps_no_other_edition_from_being_read()
+    {
+        await site.OpenAsync(2041);
+        await site.OpenAsync(2042);
+        await using var scope = site.Own.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await db.Set<PrizeLogRow>().Where(row => row.Year == 2041).ExecuteUpdateAsync(row => row.SetProperty(line => line.Event, line => line.Event + " "));
+        var editions = new Editions(db, new EditionCache(), site.Own.Get<MailSignal>(), NullLogger<Editions>.Instance, TimeProvider.System);
+
+        var years = (await editions.AllAsync(CancellationToken.None)).Select(edition => edition.Year).ToList();
+        Assert.Contains(2042, years);
+        Assert.DoesNotContain(2041, years);
+    }
+
+    // Twice: the second answer is a kept one.
+    private async Task AssertLinksAsync(bool expected)
+    {
+        foreach (var (page, form) in new[] { ("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep", "/prijs/2031/nomineren?practice="), ("/prijs", "/prijs/2031/nomineren\"") })
+        {
+            for (var round = 0; round < 2; round++)
+            {
+                Assert.Equal(expected, (await site.Own.TextAsync(page)).Contains(form, StringComparison.Ordinal));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.IO.Compression;
+using System.Net;
+using Deventer4GlobalGoals.Prize.Editions;
+using Deventer4GlobalGoals.Prize.Export;
+using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Prize;
+using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Prize.Result;
+using Deventer4GlobalGoals.Web.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core.Services;
+
+namespace Deventer4GlobalGoals.Web.Tests.Prize;
+
+/// <summary>A result that is sealed, becomes known by itself, can be recomputed, and after its term says nothing of who lost. One site; a year per fact.</summary>
+public sealed class ResultTests(PrizeSite site) : IClassFixture<PrizeSite>
+{
+    private static readonly DateTimeOffset Ceremony = new CityTime(2032, 2, 11, 17, 0).First();
+
+    [Fact]
+    public async Task Until_the_ceremony_it_is_nowhere_and_then_it_publishes_itself()
+    {
+        await DecideAsync(2051);
+        string[] addresses = ["/prijs/2051/juryrapport", "/en/prijs/2051/juryrapport", "/prijs/2051", "/prijs", "/nieuws", "/feed.atom", "/sitemap.xml", "/zoeken?q=Bedrijf+1", "/api/v1/prize-editions"];
+        using var nobody = new Person(site.Own);
+        await site.MoveToAsync(Ceremony - TimeSpan.FromSeconds(1));
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        foreach (var address in addresses)
+        {
+            Assert.DoesNotContain("Het duidelijkst voor de stad in 2051", (await nobody.GetAsync(address)).Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync("/prijs/2051/juryrapport")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync("/prijs/2051")).Status);
+
+        // Not as a draft either: every editor could read that.
+        var contents = site.Own.Get<IContentService>();
+        Assert.DoesNotContain(contents.GetRootContent().SelectMany(home => contents.GetPagedDescendants(home.Id, 0, 10_000, out _)), page => page.Name == "2051");
+        Assert.Equal(HttpStatusCode.OK, (await site.Secretary.GetAsync("/umbraco/prize/2051/report")).Status);
+
+        await site.MoveToAsync(Ceremony);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Equal(Phase.Announced, (await site.FindAsync(2051))!.Phase);
+        var page = await nobody.GetAsync("/prijs/2051");
+        Assert.Contains("Bedrijf 1 wint de prijs van 2051", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Het duidelijkst voor de stad in 2051.", page.Text, StringComparison.Ordinal);
+        var path = page.Page.QuerySelector("a[href$=juryrapport]")!.GetAttribute("href")!;
+        var report = await nobody.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, report.Status);
+        Assert.Contains("Bedrijf 1", report.Text, StringComparison.Ordinal);
+
+        // Who lost and is no finalist has no name, and jurors have none.
+        Assert.DoesNotContain("Bedrijf 3", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jurylid 1", report.Text, StringComparison.Ordinal);
+        var edition = (await site.FindAsync(2051))!;
+        Assert.Contains(edition.Hash, report.Page.QuerySelectorAll(".d4-hash").Select(code => code.TextContent));
+        Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/de/prijs/2051/juryrapport")).Status);
+
+        // Once: the clock ticks on and nothing more happens.
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Equal(edition.Log.Head, (await site.FindAsync(2051))!.Log.Head);
+    }
+
+    [Fact]
+    public async Task What_is_handed_out_recomputes_and_a_line_that_was_changed_is_named()
+    {
+        await DecideAsync(2052);
+        var bytes = await site.Secretary.BytesAsync("/umbraco/prize/2052/export");
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        await File.WriteAllBytesAsync(file, bytes);
+        var head = (await site.FindAsync(2052))!.Log.Head;
+        using (var output = new StringWriter())
+        {
+            Assert.Equal(0, PrizeCommand.Run(["verify", "--export", file, "--head", head], output, TextWriter.Null));
+        }
+
+        using (var zip = await ZipFile.OpenReadAsync(file))
+        {
+            foreach (var entry in zip.Entries)
+            {
+                using var reader = new StreamReader(await entry.OpenAsync());
+                var text = await reader.ReadToEndAsync();
+                Assert.DoesNotContain("Jurylid", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Bedrijf", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("@voorbeeld.nl", text, StringComparison.Ordinal);
+            }
+        }
+
+        File.Delete(file);
+        using var sound = new StringWriter();
+        Assert.Equal(0, await PrizeCommand.RunAsync(["verify", "--edition", "2052", "--head", head], site.Own.Services, sound, TextWriter.Null, CancellationToken.None));
+        Assert.Contains("bedrijven,1,n-1,3,", sound.ToString(), StringComparison.Ordinal);
+        Assert.Contains("decided bedrijven: n-1", sound.ToString(), StringComparison.Ordinal);
+
+        var number = (await site.FindAsync(2052))!.Log.Entries.First(line => line.Event.Contains("ballotCast", StringComparison.Ordinal)).Number;
+        await site.Own.AskAsync(db => db.Set<PrizeLogRow>().Where(row => row.Year == 2052 && row.Number == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Event, row => row.Event.Replace("\"value\":6", "\"value\":9"))));
+        using var tampered = new StringWriter();
+        Assert.Equal(1, await PrizeCommand.RunAsync(["verify", "--edition", "2052"], site.Own.Services, tampered, TextWriter.Null, CancellationToken.None));
+        Assert.Contains($"{ResultFiles.Log}, line {number}:", tampered.ToString(), StringComparison.Ordinal);
+
+        // Other facts ask for all editions.
+        await site.Own.AskAsync(db => db.Set<EditionRow>().Where(row => row.Year == 2052).ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task After_its_term_who_lost_is_anonymous_by_itself_and_the_result_still_recomputes()
+    {
+        await DecideAsync(2053);
+        await site.MoveToAsync(Ceremony);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Contains("Bedrijf 2", (await site.Secretary.GetAsync("/umbraco/prize/2053/report")).Text, StringComparison.Ordinal);
+
+        // What took part becomes the draft of a practice at one click, and nothing of it is online.
+        var key = (await site.Own.AskAsync(db => db.Set<NominationRow>().SingleAsync(row => row.Year == 2053 && row.Pseudonym == "n-2"))).Key;
+        var nomination = $"/umbraco/prize/2053/nominations/{key}";
+        Assert.Equal(nomination, (await site.Secretary.PostAsync(nomination, nomination + "/practice")).Location);
+        var contents = site.Own.Get<IContentService>();
+        var draft = Assert.Single(contents.GetRootContent().SelectMany(home => contents.GetPagedDescendants(home.Id, 0, 10_000, out _)), page => page.Name == "Bedrijf 2, prijs 2053");
+        Assert.Equal((false, "Een jaar lang wegen wat er terugkomt."), (draft.Published, draft.GetValue<string>("whatWasDone", "nl")));
+
+        await site.MoveToAsync(Ceremony + Anonymising.Term);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        var edition = (await site.FindAsync(2053))!;
+        Assert.Equal(Phase.Archived, edition.Phase);
+        var rows = await site.Own.AskAsync(db => db.Set<NominationRow>().AsNoTracking().Where(row => row.Year == 2053).OrderBy(row => row.Pseudonym).ToListAsync());
+        Assert.Equal(["nora@voorbeeld.nl", "", ""], rows.Select(row => row.NominatorEmail));
+        var keys = rows.Skip(1).Select(row => row.Key).ToArray();
+        var texts = await site.Own.AskAsync(db => db.Set<NominationVersionRow>().AsNoTracking().Where(version => keys.Contains(version.Nomination)).Select(version => version.Text).ToListAsync());
+        Assert.All(texts, text => Assert.DoesNotContain("Bedrijf", text, StringComparison.Ordinal));
+        using var nobody = new Person(site.Own);
+        var report = await nobody.GetAsync("/prijs/2053/juryrapport");
+        Assert.Contains("Bedrijf 1", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bedrijf 2", report.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await PrizeCommand.RunAsync(["verify", "--edition", "2053", "--head", edition.Log.Head], site.Own.Services, TextWriter.Null, TextWriter.Null, CancellationToken.None));
+    }
+
+    private async Task DecideAsync(int year)
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        await site.DecideAsync(year);
+    }
+}
