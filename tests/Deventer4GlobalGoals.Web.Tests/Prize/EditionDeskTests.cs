@@ -173,4 +173,19 @@ public sealed class EditionDeskTests(PrizeSite site) : IClassFixture<PrizeSite>
         await site.Secretary.PostAsync("/umbraco/prize", "/umbraco/prize/new", ("year", $"{year}"), ("template", RulebookTemplates.Committee));
         await site.StepAsync(year, Phase.Nominations);
     }
+
+    [Fact]
+    public async Task A_log_that_was_tampered_with_keeps_no_other_edition_from_being_read()
+    {
+        await site.OpenAsync(2061);
+        await site.OpenAsync(2062);
+        await using var scope = site.Own.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Web.Storage.SiteDb>();
+        await db.Set<PrizeLogRow>().Where(row => row.Year == 2061).ExecuteUpdateAsync(row => row.SetProperty(line => line.Event, line => line.Event + " "));
+        var editions = new Editions(db, new EditionCache(), site.Own.Get<Web.Mail.MailSignal>(), NullLogger<Editions>.Instance, TimeProvider.System);
+
+        var years = (await editions.AllAsync(CancellationToken.None)).Select(edition => edition.Year).ToList();
+        Assert.Contains(2062, years);
+        Assert.DoesNotContain(2061, years);
+    }
 }
