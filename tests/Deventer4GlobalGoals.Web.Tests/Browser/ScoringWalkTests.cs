@@ -93,6 +93,9 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
         }
 
         var visit = await browser.VisitAsync(site.Own, width, javaScript);
+
+        // What could not be saved is tried again after 2, 5, 10 and 30 seconds.
+        visit.Page.SetDefaultTimeout(90_000);
         await visit.Page.GotoAsync("/umbraco/sign-in?returnUrl=%2Fjury");
         await visit.Page.FillAsync("#email", $"jurylid{year}1@voorbeeld.nl");
         await visit.Page.FillAsync("#password", DeskSite.Password);
