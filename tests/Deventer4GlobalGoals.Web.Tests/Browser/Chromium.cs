@@ -82,7 +82,26 @@ public sealed class Visit : IAsyncDisposable
     internal Visit(IBrowserContext context, IPage page)
     {
         _context = context;
-        Page = page;
+        Page = Follow(page);
+    }
+
+    public IPage Page { get; private set; }
+
+    public List<string> Complaints { get; } = [];
+
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Closes the tab, so that nothing of it goes on, and opens an empty one.</summary>
+    public async Task ReopenAsync()
+    {
+        await Page.CloseAsync();
+        Page = Follow(await _context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private IPage Follow(IPage page)
+    {
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -93,13 +112,6 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => Complaints.Add(error);
         page.RequestFailed += (_, request) => Complaints.Add($"{request.Url}: {request.Failure}");
         page.Request += (_, request) => Requests.Add(request.Url);
+        return page;
     }
-
-    public IPage Page { get; }
-
-    public List<string> Complaints { get; } = [];
-
-    public List<string> Requests { get; } = [];
-
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -10,6 +10,9 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
     /// <summary>What the browser says of a lost connection, a ballot that isn't whole yet, and one that was in already.</summary>
     private static readonly string[] Expected = ["INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_ABORTED", "409", "422"];
 
+    /// <summary>In milliseconds: what could not be saved is tried again after 2, 5, 10 and 30 seconds.</summary>
+    private const float Patience = 90_000;
+
     [BrowserTheory]
     [InlineData(2097, 320)]
     [InlineData(2098, 1280)]
@@ -57,7 +60,9 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
         await page.Context.SetOfflineAsync(true);
         await page.Locator("input[name='scores[effect]'][value='5']").CheckAsync();
         await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Nog niet bewaard" }).WaitForAsync();
-        await page.GotoAsync("about:blank");
+        await visit.ReopenAsync();
+        page = visit.Page;
+        page.SetDefaultTimeout(Patience);
         await page.Context.SetOfflineAsync(false);
         await page.GotoAsync($"/jury/{year}/n-1");
         await page.Locator("[data-status]", new PageLocatorOptions { HasText = "Bewaard om" }).WaitForAsync();
@@ -94,8 +99,7 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
 
         var visit = await browser.VisitAsync(site.Own, width, javaScript);
 
-        // What could not be saved is tried again after 2, 5, 10 and 30 seconds.
-        visit.Page.SetDefaultTimeout(90_000);
+        visit.Page.SetDefaultTimeout(Patience);
         await visit.Page.GotoAsync("/umbraco/sign-in?returnUrl=%2Fjury");
         await visit.Page.FillAsync("#email", $"jurylid{year}1@voorbeeld.nl");
         await visit.Page.FillAsync("#password", DeskSite.Password);
