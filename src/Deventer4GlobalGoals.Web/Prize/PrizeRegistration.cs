@@ -33,7 +33,6 @@ public static class PrizeRegistration
         .AddHostedService(provider => provider.GetRequiredService<PrizeClock>())
         .AddSingleton<NominationLinks>()
         .AddSingleton<NominationLimits>()
-        .AddSingleton<OrganisationNames>()
         .AddScoped<NominationMails>()
         .AddScoped<Nominations>();
 }

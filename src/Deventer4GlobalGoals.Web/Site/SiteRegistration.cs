@@ -5,6 +5,7 @@ using Deventer4GlobalGoals.Web.Feeds;
 using Deventer4GlobalGoals.Web.Search;
 using Deventer4GlobalGoals.Web.Search.Guide;
 using Deventer4GlobalGoals.Web.Search.Monitor;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Site.Lists;
 using Microsoft.Extensions.WebEncoders;
 
@@ -18,6 +19,9 @@ public static class SiteRegistration
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteOrigin>();
         services.AddScoped<SiteView>();
+        services.AddSingleton<SealedTexts>();
+        services.AddSingleton<FormStamps>();
+        services.AddSingleton<OrganisationNames>();
         services.AddScoped<ListMaker>();
         services.AddScoped<SearchMaker>();
         services.AddScoped<GuideMaker>();

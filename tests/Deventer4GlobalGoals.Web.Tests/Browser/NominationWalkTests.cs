@@ -1,5 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
-using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Deventer4GlobalGoals.Web.Tests.Prize;
 using Microsoft.Playwright;
@@ -27,14 +27,14 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         await page.FillAsync("#Organisation", "Voorbeeldbedrijf De Kantine");
         await page.CheckAsync("#cat-bedrijven");
         await page.FillAsync("#Why", "Een jaar lang wegen wat er terugkomt, en dan kleinere schalen.");
-        site.Clock.MoveTo(site.Clock.GetUtcNow() + NominationLinks.Fastest + TimeSpan.FromSeconds(1));
+        site.Clock.MoveTo(site.Clock.GetUtcNow() + FormStamps.Fastest + TimeSpan.FromSeconds(1));
 
         // Something is missing: it is said, and what was typed is still there.
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dien in" }).ClickAsync();
         await page.Locator("#fouten").WaitForAsync();
         await LookAsync(visit, width, javaScript, "voordragen-fout");
         await page.CheckAsync("#doel-12");
-        site.Clock.MoveTo(site.Clock.GetUtcNow() + NominationLinks.Fastest + TimeSpan.FromSeconds(1));
+        site.Clock.MoveTo(site.Clock.GetUtcNow() + FormStamps.Fastest + TimeSpan.FromSeconds(1));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dien in" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Kijk in uw mail" }).WaitForAsync();
         await LookAsync(visit, width, javaScript, "kijk-in-uw-mail");

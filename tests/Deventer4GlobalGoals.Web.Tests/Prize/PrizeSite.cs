@@ -6,6 +6,7 @@ using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Prize.Desk;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -202,7 +203,7 @@ public sealed class PrizeSite : IAsyncLifetime
     {
         var path = $"/prijs/{year}/nomineren";
         var page = await visitor.GetAsync(path);
-        Clock.MoveTo(Clock.GetUtcNow() + NominationLinks.Fastest + TimeSpan.FromSeconds(1));
+        Clock.MoveTo(Clock.GetUtcNow() + FormStamps.Fastest + TimeSpan.FromSeconds(1));
         (string Name, string Value)[] fields =
         [
             ("Name", "Nora"), ("Email", $"nora{year}@voorbeeld.nl"), ("IsOwn", "true"), ("Organisation", "Voorbeeldbedrijf De Kantine"), ("Category", "bedrijven"),

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Prize.Desk;
 using Deventer4GlobalGoals.Web.Prize.Nominating;

@@ -1,6 +1,8 @@
 using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -29,7 +31,7 @@ public sealed record NominationSent(EditionNow Edition, bool IsHandedIn, string 
 
 /// <summary>Nominating somebody for the prize, and going on with it by the link in the mail. There is no account.</summary>
 [AutoValidateAntiforgeryToken]
-public sealed class NominationController(Editions editions, Nominations nominations, NominationLinks links, NominationLimits limits, OrganisationNames organisations, SiteView site, SiteOrigin origin)
+public sealed class NominationController(Editions editions, Nominations nominations, NominationLinks links, FormStamps stamps, NominationLimits limits, OrganisationNames organisations, SiteView site, SiteOrigin origin)
     : Controller
 {
     private const string Languages = "{language:regex(^(en|de)$)}";
@@ -51,7 +53,7 @@ public sealed class NominationController(Editions editions, Nominations nominati
     [HttpGet(Languages + "/prijs/{year:int}/nomineren")]
     public async Task<IActionResult> Form(int year, Guid? practice, CancellationToken cancellation) =>
         await editions.FindAsync(year, cancellation) is { State: not null } edition
-            ? View(FormView, Page(edition, (practice is { } key ? organisations.FromPractice(key, site.Culture) : null) ?? new NominationForm(), NoProblems))
+            ? View(FormView, Page(edition, (practice is { } key ? NominationStart.FromPractice(site.Community, key, site.Culture) : null) ?? new NominationForm(), NoProblems))
             : NotFound();
 
     [HttpPost("prijs/{year:int}/nomineren")]
@@ -70,11 +72,11 @@ public sealed class NominationController(Editions editions, Nominations nominati
         {
             problems[string.Empty] = site.T["nomination.closed"];
         }
-        else if (!string.IsNullOrEmpty(form.Website) || !links.IsHuman(form.Drawn))
+        else if (!string.IsNullOrEmpty(form.Website) || !stamps.IsHuman(form.Drawn))
         {
             problems[string.Empty] = site.T["nomination.again"];
         }
-        else if (problems.Count == 0 && !limits.MayNominate(HttpContext, form.Email!))
+        else if (problems.Count == 0 && !limits.MaySend(HttpContext, form.Email!))
         {
             problems[string.Empty] = site.T["nomination.tooOften"];
         }
@@ -179,7 +181,7 @@ public sealed class NominationController(Editions editions, Nominations nominati
     private NominationPage Page(EditionNow edition, NominationForm form, IReadOnlyDictionary<string, string> problems)
     {
         Response.Headers.CacheControl = "no-store";
-        form.Drawn = links.Stamp();
+        form.Drawn = stamps.Make();
         return new NominationPage(edition, nominations.IsOpen(edition), form, organisations.All, problems) { Path = $"{NominationMails.Prefix(site.Culture)}/prijs/{edition.Year}/nomineren" };
     }
 

@@ -1,6 +1,7 @@
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Site.Forms;
 
 namespace Deventer4GlobalGoals.Web.Prize.Nominating;
 
@@ -195,7 +196,6 @@ public sealed class NominationForm
         }
     }
 
-    /// <summary>One line, without marks that turn the direction of what follows.</summary>
-    internal static string Line(string? text) => new([.. (text ?? string.Empty).Trim()
-        .Where(letter => !char.IsControl(letter) && letter is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')))]);
+    /// <inheritdoc cref="FormText.Line"/>
+    internal static string Line(string? text) => FormText.Line(text);
 }
