@@ -16,34 +16,57 @@ public sealed record DeskRoom(string Name, string Url)
     }
 }
 
+/// <summary>Rooms for one kind of work.</summary>
+public sealed record DeskGroup(string Name, IReadOnlyList<DeskRoom> Rooms);
+
 /// <summary>The rooms that somebody may enter, as the permission table says.</summary>
 public sealed class DeskMenu
 {
-    private static readonly (string Dutch, string English, string Url)[] All =
+    private static readonly (string Dutch, string English, (string Dutch, string English, string Url)[] Rooms)[] All =
     [
-        ("Vandaag", "Today", "/umbraco"),
-        ("Bijeen\u00adkomsten", "Meetings", "/umbraco/items?type=meeting"),
-        ("Praktijken", "Practices", "/umbraco/items?type=practice"),
-        ("Nieuws", "News", "/umbraco/items?type=article"),
-        ("Organisaties", "Organisations", "/umbraco/items?type=organisation"),
-        ("Prijs", "Prize", "/umbraco/prize"),
-        ("Jury", "Jury", "/jury"),
-        ("Alle pagina's", "All pages", "/umbraco/tree"),
-        ("Beeld", "Pictures", "/umbraco/media"),
-        ("Controles", "Checks", "/umbraco/checks"),
-        ("Prullenbak", "Recycle bin", "/umbraco/bin"),
-        ("Oude adressen", "Old addresses", "/umbraco/redirects"),
-        ("Soorten pagina's", "Kinds of pages", "/umbraco/schema"),
-        ("Wie deed wat", "Who did what", "/umbraco/history"),
-        ("Mensen", "People", "/umbraco/users"),
-        ("Uw account", "Your account", "/umbraco/account"),
+        ("Nu", "Now",
+        [
+            ("Vandaag", "Today", "/umbraco"),
+            ("Te beoor\u00addelen", "To review", "/umbraco/review"),
+        ]),
+        ("Schrijven", "Writing",
+        [
+            ("Bijeen\u00adkomsten", "Meetings", "/umbraco/items?type=meeting"),
+            ("Praktijken", "Practices", "/umbraco/items?type=practice"),
+            ("Nieuws", "News", "/umbraco/items?type=article"),
+            ("Organisaties", "Organisations", "/umbraco/items?type=organisation"),
+            ("Alle pagina's", "All pages", "/umbraco/tree"),
+            ("Beeld", "Pictures", "/umbraco/media"),
+        ]),
+        ("De prijs", "The prize",
+        [
+            ("Prijs", "Prize", "/umbraco/prize"),
+            ("Jury", "Jury", "/jury"),
+        ]),
+        ("Onderhoud", "Upkeep",
+        [
+            ("Controles", "Checks", "/umbraco/checks"),
+            ("Prullenbak", "Recycle bin", "/umbraco/bin"),
+            ("Oude adressen", "Old addresses", "/umbraco/redirects"),
+            ("Soorten pagina's", "Kinds of pages", "/umbraco/schema"),
+            ("Wie deed wat", "Who did what", "/umbraco/history"),
+        ]),
+        ("Accounts", "Accounts",
+        [
+            ("Mensen", "People", "/umbraco/users"),
+            ("Uw account", "Your account", "/umbraco/account"),
+        ]),
     ];
 
-    public IEnumerable<DeskRoom> Rooms(Viewer viewer)
+    /// <summary>Without the groups in which somebody may enter nothing.</summary>
+    public IReadOnlyList<DeskGroup> Groups(Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return All
-            .Where(room => PermissionTable.Find(HttpMethods.Get, room.Url.Split('?')[0])?.Allows(viewer.Account?.Roles ?? AccountRoles.None) == true)
-            .Select(room => new DeskRoom(viewer.Language == "en" ? room.English : room.Dutch, room.Url));
+        var isEnglish = viewer.Language == "en";
+        return [.. All
+            .Select(group => new DeskGroup(isEnglish ? group.English : group.Dutch, [.. group.Rooms
+                .Where(room => PermissionTable.Find(HttpMethods.Get, room.Url.Split('?')[0])?.Allows(viewer.Account?.Roles ?? AccountRoles.None) == true)
+                .Select(room => new DeskRoom(isEnglish ? room.English : room.Dutch, room.Url))]))
+            .Where(group => group.Rooms.Count > 0)];
     }
 }
