@@ -46,6 +46,9 @@ public sealed class Account : IdentityUser<int>
 
     public AccountRoles Roles { get; set; }
 
+    /// <summary>The page of the organisation that an author writes for; null for none.</summary>
+    public Guid? Organisation { get; set; }
+
     /// <summary>Of the desk: "nl" or "en".</summary>
     public string Language { get; set; } = "nl";
 

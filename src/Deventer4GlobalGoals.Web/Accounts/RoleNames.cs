@@ -11,7 +11,7 @@ public static class RoleNames
         [
             (AccountRoles.Administrator, say("Beheerder", "Administrator"), say("Mag alles, en nodigt mensen uit.", "May do everything, and invites people.")),
             (AccountRoles.Editor, say("Redacteur", "Editor"), say("Schrijft en zet online.", "Writes and publishes.")),
-            (AccountRoles.Author, say("Auteur", "Author"), say("Schrijft; een redacteur zet het online.", "Writes; an editor publishes.")),
+            (AccountRoles.Author, say("Auteur", "Author"), say("Schrijft voor de eigen organisatie; een redacteur zet het online.", "Writes for their own organisation; an editor publishes.")),
             (AccountRoles.PrizeSecretary, say("Secretaris van de prijs", "Prize secretary"), say("Regelt de jaarlijkse prijs.", "Runs the yearly prize.")),
             (AccountRoles.Juror, say("Jurylid", "Juror"), say("Beoordeelt voordrachten.", "Scores nominations.")),
         ];

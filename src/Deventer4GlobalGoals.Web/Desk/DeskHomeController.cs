@@ -3,6 +3,7 @@ using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Items;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -23,17 +24,27 @@ public sealed record DeskHome(
     SiteFindings? Found,
     DateTimeOffset? SecondStepBefore)
 {
-    public int Count => Mine.Count + Review.Count + Changed.Count + Scheduled.Count + Unconfirmed.Count;
+    /// <summary>What was sent for review, longest waiting first; not all is named.</summary>
+    public IReadOnlyList<ReviewRow> Sent { get; init; } = [];
+
+    /// <summary>How much was sent for review.</summary>
+    public int SentCount { get; init; }
+
+    /// <summary>Where an author's own drafts are with the editors.</summary>
+    public IReadOnlyDictionary<Guid, ReviewState> Own { get; init; } = new Dictionary<Guid, ReviewState>();
+
+    public int Count => SentCount + Mine.Count + Review.Count + Changed.Count + Scheduled.Count + Unconfirmed.Count;
 }
 
 /// <summary>The desk's home: drafts, what waits, what is planned, meetings that come, practices that nobody confirmed for a year.</summary>
 [Route("umbraco")]
 public sealed class DeskHomeController(
-    Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, CommunityIndex community, SecondStep secondStep, SiteCheck check)
+    Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, CommunityIndex community, SecondStep secondStep, SiteCheck check, Reviews reviews)
     : DeskController(viewer)
 {
     private const int Most = 8;
     private const int MostUnconfirmed = 4;
+    private const int MostSent = 5;
 
     /// <summary>After this a practice should be confirmed again.</summary>
     private const int MonthsConfirmed = 12;
@@ -57,7 +68,12 @@ public sealed class DeskHomeController(
             isPublisher ? Unconfirmed() : [],
             isPublisher ? await check.LookAsync(Patience, HttpContext.RequestAborted) : null,
             await secondStep.HasAsync(account) ? null : secondStep.Deadline(account));
-        return View("~/Desk/Views/Home.cshtml", home);
+        return View("~/Desk/Views/Home.cshtml", home with
+        {
+            Sent = isPublisher ? await reviews.WaitingAsync(MostSent, HttpContext.RequestAborted) : [],
+            SentCount = isPublisher ? await reviews.CountAsync(HttpContext.RequestAborted) : 0,
+            Own = isWriter && !isPublisher ? await reviews.OfAuthorAsync(id, HttpContext.RequestAborted) : new Dictionary<Guid, ReviewState>(),
+        });
     }
 
     private List<IContent> Find(Func<IQuery<IContent>, IQuery<IContent>> filter) =>

@@ -1,8 +1,12 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
+using Deventer4GlobalGoals.Web.Desk.Freshness;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Deventer4GlobalGoals.Web.Desk.Library;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+using Deventer4GlobalGoals.Web.Desk.Review;
 
 namespace Deventer4GlobalGoals.Web.Desk;
 
@@ -28,6 +32,20 @@ public static class DeskRegistration
         services.AddSingleton<MeetingReader>();
         services.AddSingleton<MeetingReminders>();
         services.AddHostedService(provider => provider.GetRequiredService<MeetingReminders>());
+        services.AddSingleton<ItemPublishing>();
+        services.AddSingleton<PracticeDrafts>();
+        services.AddSingleton<SubmissionLinks>();
+        services.AddSingleton<SubmissionLimits>();
+        services.AddScoped<Reviews>();
+        services.AddScoped<ReviewMails>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<Submissions>();
+        services.AddSingleton<FreshnessLinks>();
+        services.AddSingleton<FreshnessRounds>();
+        services.AddHostedService(provider => provider.GetRequiredService<FreshnessRounds>());
+        services.AddScoped<FreshnessMails>();
+        services.AddScoped<PracticeKeeping>();
+        services.AddScoped<IPersonRecords, ReviewPeople>();
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
         return services;

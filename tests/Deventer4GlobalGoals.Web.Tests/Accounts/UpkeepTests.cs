@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Deventer4GlobalGoals.Web.Storage;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,38 @@ public class UpkeepTests
         var left = await site.AskAsync(db => db.Set<RegistrationRow>().OrderBy(row => row.Name).ToListAsync());
         Assert.Equal([("Net niet oud", null), ("Nieuw", "Geen noten")], left.Select(row => (row.Name, row.Needs)));
     }
+
+    [Fact]
+    public async Task What_was_shared_is_erased_after_its_term_and_never_while_an_editor_has_to_look()
+    {
+        await using var site = await CommunitySite.StartAsync();
+        var databases = site.Get<ISiteDbFactory>();
+        var now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+        var moment = TimeSpan.FromMinutes(1);
+        await using (var db = databases.Create())
+        {
+            db.AddRange(
+                Review("Oud concept", ReviewState.Draft, now - Reviews.DraftKept - moment), Review("Concept", ReviewState.Draft, now - Reviews.DraftKept + moment),
+                Review("Oud onbevestigd", ReviewState.Unconfirmed, now - Reviews.DraftKept - moment), Review("Wacht lang", ReviewState.Waiting, now - Reviews.Kept - moment),
+                Review("Oud besluit", ReviewState.Accepted, now - Reviews.Kept - moment), Review("Besluit", ReviewState.Rejected, now - Reviews.Kept + moment));
+            await db.SaveChangesAsync();
+        }
+
+        await Upkeep.CleanAsync(databases, now, CancellationToken.None);
+        Assert.Equal(["Besluit", "Concept", "Wacht lang"], await site.AskAsync(db => db.Set<ReviewRow>().OrderBy(row => row.Title).Select(row => row.Title).ToListAsync()));
+    }
+
+    private static ReviewRow Review(string title, ReviewState state, DateTimeOffset at) => new()
+    {
+        Key = Guid.NewGuid(),
+        State = state,
+        Name = "Gast",
+        Email = "gast@voorbeeld.nl",
+        Culture = "nl",
+        Title = title,
+        CreatedAt = at,
+        ChangedAt = at,
+    };
 
     private static RegistrationRow Registration(string name, DateTimeOffset at, DateTimeOffset? needsUntil) => new()
     {

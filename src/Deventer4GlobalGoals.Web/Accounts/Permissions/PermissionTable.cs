@@ -70,6 +70,7 @@ public static class PermissionTable
         new("POST", "umbraco/users/invite", Administrators, WantsProof: true),
         new("POST", "umbraco/users/{key:guid}/invite", Administrators, WantsProof: true),
         new("POST", "umbraco/users/{key:guid}/roles", Administrators, WantsProof: true),
+        new("POST", "umbraco/users/{key:guid}/organisation", Administrators, WantsProof: true),
         new("POST", "umbraco/users/{key:guid}/access", Administrators, WantsProof: true),
 
         // The desk
@@ -93,6 +94,12 @@ public static class PermissionTable
         new("POST", "umbraco/items/{key:guid}/move", Publishers),
         new("POST", "umbraco/items/{key:guid}/copy", Publishers),
         new("POST", "umbraco/items/{key:guid}/bin", Writers),
+        new("GET", "umbraco/review", Publishers),
+        new("GET", "umbraco/review/{key:guid}", Publishers),
+        new("POST", "umbraco/review/{key:guid}/accept", Publishers),
+        new("POST", "umbraco/review/{key:guid}/change", Publishers),
+        new("POST", "umbraco/review/{key:guid}/return", Publishers),
+        new("POST", "umbraco/review/{key:guid}/reject", Publishers),
         new("GET", "umbraco/history", Administrators),
         new("GET", "umbraco/redirects", Publishers),
         new("POST", "umbraco/redirects/remove", Publishers),

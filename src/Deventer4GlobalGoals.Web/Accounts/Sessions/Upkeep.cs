@@ -1,11 +1,12 @@
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
-/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests and old registrations go.</summary>
+/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests, old registrations and what was shared or sent for review go.</summary>
 public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
@@ -40,6 +41,10 @@ public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, 
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Needs, (string?)null).SetProperty(row => row.NeedsUntil, (DateTimeOffset?)null), cancellation);
         var registered = now - Registrations.Kept;
         await db.Set<RegistrationRow>().Where(row => row.At < registered).ExecuteDeleteAsync(cancellation);
+        var (unfinished, answered) = (now - Reviews.DraftKept, now - Reviews.Kept);
+        await db.Set<ReviewRow>()
+            .Where(row => (row.State == ReviewState.Draft || row.State == ReviewState.Unconfirmed) ? row.ChangedAt < unfinished : row.State != ReviewState.Waiting && row.ChangedAt < answered)
+            .ExecuteDeleteAsync(cancellation);
         await db.Set<MailRow>().Where(mail => mail.SentAt != null && mail.SentAt < sent).ExecuteDeleteAsync(cancellation);
     }
 

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
 using Deventer4GlobalGoals.Web.Accounts.SignIn;
+using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -24,7 +25,14 @@ public sealed class InviteForm
 public sealed record UserList(IReadOnlyList<Account> Accounts, InviteForm Form, IReadOnlyList<string> Problems);
 
 /// <summary>One account, as an administrator sees it.</summary>
-public sealed record UserDetails(Account Account, IReadOnlyList<SessionRow> Sessions, bool IsLast, IReadOnlyList<AuditEntryRow> History);
+public sealed record UserDetails(Account Account, IReadOnlyList<SessionRow> Sessions, bool IsLast, IReadOnlyList<AuditEntryRow> History)
+{
+    /// <summary>The name of the organisation that they write for; null for none.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>To choose from.</summary>
+    public IEnumerable<string> Organisations { get; init; } = [];
+}
 
 /// <summary>Inviting people, and what they may do.</summary>
 [Route("umbraco/users")]
@@ -35,6 +43,7 @@ public sealed class UsersController(
     Administrators administrators,
     AccountLinks links,
     SessionStore sessions,
+    OrganisationNames organisations,
     AuditLog audit,
     TimeProvider time) : DeskController(viewer)
 {
@@ -86,7 +95,11 @@ public sealed class UsersController(
         var history = await db.Set<AuditEntryRow>().AsNoTracking().Where(entry => entry.Subject == subject)
             .OrderByDescending(entry => entry.Id).Take(MostHistory).ToListAsync();
         return View("~/Accounts/Views/User.cshtml", new UserDetails(
-            account, await sessions.OfAsync(account.Id), await administrators.IsLastAsync(account.Id), history));
+            account, await sessions.OfAsync(account.Id), await administrators.IsLastAsync(account.Id), history)
+        {
+            Organisation = account.Organisation is { } own ? organisations.NameOf(own) : null,
+            Organisations = organisations.All,
+        });
     }
 
     /// <summary>Sends the invitation once more.</summary>
@@ -112,6 +125,30 @@ public sealed class UsersController(
 
         var together = (roles ?? []).Aggregate(AccountRoles.None, (all, role) => all | role);
         Tell(await administrators.SetRolesAsync(Viewer.Required.Id, key, together) ? T("Bewaard.", "Saved.") : LastOne());
+        return RedirectToAction(nameof(One), new { key });
+    }
+
+    /// <summary>For which organisation an author writes; an empty name for none.</summary>
+    [HttpPost("{key:guid}/organisation")]
+    public async Task<IActionResult> Organisation(Guid key, string? organisation)
+    {
+        if (await FindAsync(key) is not { } account)
+        {
+            return NotFound();
+        }
+
+        var name = organisation?.Trim() ?? string.Empty;
+        var found = name.Length == 0 ? null : organisations.Find(name);
+        if (name.Length > 0 && found is null)
+        {
+            Tell(T("Deze organisatie staat niet op de site. Kies een naam uit de lijst.", "This organisation is not on the site. Choose a name from the list."));
+            return RedirectToAction(nameof(One), new { key });
+        }
+
+        account.Organisation = found;
+        audit.Add("account.organisation", Viewer.Required.Id, key.ToString(), name);
+        await db.SaveChangesAsync();
+        Tell(T("Bewaard.", "Saved."));
         return RedirectToAction(nameof(One), new { key });
     }
 

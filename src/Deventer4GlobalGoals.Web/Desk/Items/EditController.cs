@@ -4,6 +4,7 @@ using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.ContentPublishing;
@@ -14,7 +15,7 @@ namespace Deventer4GlobalGoals.Web.Desk.Items;
 /// <summary>Writing: the form, saving it, and putting it on the site.</summary>
 [Route("umbraco/items/{key:guid}")]
 public sealed class EditController(
-    Viewer viewer, EditPages pages, ItemWriter writer, ItemUses uses, CheckedPages checks, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit)
+    Viewer viewer, EditPages pages, ItemWriter writer, ItemUses uses, CheckedPages checks, IContentEditingService editing, IContentPublishingService publishing, Reviews reviews, ReviewDesk desk, AuditLog audit)
     : DeskController(viewer)
 {
     private const string EditView = "~/Desk/Views/Edit.cshtml";
@@ -22,7 +23,7 @@ public sealed class EditController(
 
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid key, string? culture) =>
-        await FindAsync(key) is { } item ? View(EditView, await pages.MakeAsync(item, culture, Viewer)) : NotFound();
+        await FindAsync(key) is { } item ? View(EditView, await PageAsync(item, culture)) : NotFound();
 
     /// <summary>Saves; with "publish" as what to do, puts it on the site as well.</summary>
     [HttpPost("")]
@@ -34,7 +35,7 @@ public sealed class EditController(
         }
 
         var data = FieldData.From(Request.Form);
-        var page = await pages.MakeAsync(item, culture, Viewer, data);
+        var page = await PageAsync(item, culture, data);
         var language = page.Culture;
         if (GoalProposals.IsAsked(what))
         {
@@ -52,14 +53,23 @@ public sealed class EditController(
         if (!result.IsSaved)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(EditView, await pages.MakeAsync(item, language, Viewer, data, result));
+            return View(EditView, await PageAsync(item, language, data, result));
         }
 
         await audit.WriteAsync(result.IsPublished ? "item.published" : "item.saved", Viewer.Required.Id, key.ToString(), language);
         Tell(Saved(result));
+        if (result.IsPublished)
+        {
+            await desk.PublishedAsync(key, HttpContext.RequestAborted);
+        }
+        else if (what == "review" && await FindAsync(key) is { } draft)
+        {
+            await SendAsync(draft, language);
+        }
+
         if (result.Problems.Count > 0 && await FindAsync(key) is { } saved)
         {
-            return View(EditView, await pages.MakeAsync(saved, language, Viewer, null, result));
+            return View(EditView, await PageAsync(saved, language, null, result));
         }
 
         return RedirectToAction(nameof(Show), new { key, culture = language });
@@ -114,6 +124,29 @@ public sealed class EditController(
         var result = await publishing.PublishAsync(key, [plan], Viewer.Required.Key);
         return await DoneAsync(key, culture, result.Success, "item.scheduled", T("De planning is bewaard.", "The schedule is saved."), ItemWords.Explain(result.Status, Viewer.Language));
     }
+
+    /// <summary>What an author wrote goes to an editor, when nothing is wrong with it and it is about their own organisation.</summary>
+    private async Task SendAsync(IContent item, string culture)
+    {
+        var hindrance = Viewer.Required.Organisation is null
+                ? T("Bewaard, maar nog niet verstuurd. Een beheerder kiest eerst bij Mensen voor welke organisatie u schrijft.", "Saved, but not sent yet. An administrator first chooses, under People, which organisation you write for.")
+            : item.ContentType.Alias == "practice" && !ItemAccess.IsOwn(Viewer, item)
+                ? T("Bewaard, maar nog niet verstuurd. Kies bij Organisaties ook uw eigen organisatie.", "Saved, but not sent yet. Choose your own organisation too, under Organisations.")
+            : checks.Find(item, culture).Any(finding => finding.Rule.IsError)
+                ? T("Bewaard, maar nog niet verstuurd: er klopt nog iets niet. Zie \"Nakijken\".", "Saved, but not sent yet: something is not right. See \"Checks\".")
+            : null;
+        if (hindrance is null && await desk.SendAsync(item, HttpContext.RequestAborted) == ReviewOutcome.Done)
+        {
+            Tell(T("Bewaard en verstuurd. Een redacteur kijkt ernaar; u krijgt mail.", "Saved and sent. An editor looks at it; you get mail."));
+        }
+        else if (hindrance is not null)
+        {
+            Tell(hindrance);
+        }
+    }
+
+    private async Task<EditPage> PageAsync(IContent item, string? culture, FieldData? typed = null, SaveResult? result = null) =>
+        await pages.MakeAsync(item, culture, Viewer, typed, result) with { Review = await reviews.OfItemAsync(item.Key, HttpContext.RequestAborted) };
 
     private async Task<IActionResult> DoneAsync(Guid key, string? culture, bool isDone, string action, string done, string refused)
     {

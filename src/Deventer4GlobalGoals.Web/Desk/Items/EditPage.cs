@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Desk.Fields;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Umbraco.Cms.Core.Models;
 
 namespace Deventer4GlobalGoals.Web.Desk.Items;
@@ -55,6 +56,9 @@ public sealed record EditPage
 
     /// <summary>What the checks found on what is stored.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What an author asked of editors about it, or a visitor sent; null when nobody did.</summary>
+    public ReviewNow? Review { get; init; }
 
     /// <summary>Goals that the texts seem to be about; null when nobody asked.</summary>
     public IReadOnlyList<GoalProposal>? Proposals { get; init; }

@@ -1,9 +1,8 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
-using Deventer4GlobalGoals.Web.Desk.Checks;
+using Deventer4GlobalGoals.Web.Desk.Review;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.ContentPublishing;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Desk.Items;
@@ -11,7 +10,7 @@ namespace Deventer4GlobalGoals.Web.Desk.Items;
 /// <summary>Putting many pages on the site, off it or in the bin at once: a choice from a list, or everything under a page.</summary>
 [Route("umbraco")]
 public sealed class PublishController(
-    Viewer viewer, CheckedPages checks, ItemUses uses, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit)
+    Viewer viewer, ItemPublishing whole, ReviewDesk reviews, ItemUses uses, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, AuditLog audit)
     : DeskController(viewer)
 {
     private const int Batch = 200;
@@ -61,16 +60,21 @@ public sealed class PublishController(
         }
 
         var all = Below(item).Prepend(item).ToList();
-        var wrong = all.Where(HasErrors).Select(one => one.Name).Take(10).ToList();
+        var wrong = all.Where(whole.HasErrors).Select(one => one.Name).Take(10).ToList();
         if (wrong.Count > 0)
         {
             Tell(T($"Niets online gezet: er klopt nog iets niet bij {string.Join(", ", wrong)}.", $"Nothing published: something is not right with {string.Join(", ", wrong)}."));
             return Redirect($"/umbraco/items/{key}");
         }
 
-        var cultures = all.SelectMany(Cultures).Distinct().Select(culture => culture ?? "*").Where(culture => culture != "*").DefaultIfEmpty("*").ToArray();
+        var cultures = all.SelectMany(ItemPublishing.Cultures).Distinct().Select(culture => culture ?? "*").Where(culture => culture != "*").DefaultIfEmpty("*").ToArray();
         var result = await publishing.PublishBranchAsync(key, cultures, PublishBranchFilter.IncludeUnpublished, Viewer.Required.Key, useBackgroundThread: false);
         await audit.WriteAsync("item.branch-published", Viewer.Required.Id, key.ToString());
+        foreach (var one in result.Success ? all : [])
+        {
+            await reviews.PublishedAsync(one.Key, HttpContext.RequestAborted);
+        }
+
         var failed = result.Result?.FailedItems.Count() ?? 0;
         Tell(result.Success && failed == 0
             ? T($"Online gezet met alles eronder: {all.Count} pagina's.", $"Published with everything under it: {all.Count} pages.")
@@ -91,20 +95,15 @@ public sealed class PublishController(
         while (++page * Batch < total);
     }
 
-    private bool HasErrors(IContent item) => Cultures(item).Any(culture => checks.Find(item, culture ?? SitePage.DefaultCulture).Any(finding => finding.Rule.IsError));
-
-    /// <summary>The languages that it has; null for a page without.</summary>
-    private static IEnumerable<string?> Cultures(IContent item) => item.ContentType.Variations.HasFlag(ContentVariation.Culture) ? item.AvailableCultures : Enumerable.Repeat<string?>(null, 1);
-
     private async Task<bool> PublishAsync(IContent item)
     {
-        if (HasErrors(item))
+        var isDone = await WrittenAsync(await whole.PublishAsync(item, Viewer.Required), "item.published", item);
+        if (isDone)
         {
-            return false;
+            await reviews.PublishedAsync(item.Key, HttpContext.RequestAborted);
         }
 
-        var plans = Cultures(item).Select(culture => new CulturePublishScheduleModel { Culture = culture }).ToList();
-        return await WrittenAsync((await publishing.PublishAsync(item.Key, plans, Viewer.Required.Key)).Success, "item.published", item);
+        return isDone;
     }
 
     private async Task<bool> UnpublishAsync(IContent item) =>

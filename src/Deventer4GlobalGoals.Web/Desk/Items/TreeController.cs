@@ -65,6 +65,12 @@ public sealed class TreeController(
         }
 
         await audit.WriteAsync("item.created", Viewer.Required.Id, made.Result.Content!.Key.ToString());
+        if (type == "practice" && !ItemAccess.MayPublish(Viewer) && Viewer.Required.Organisation is { } own)
+        {
+            made.Result.Content.SetValue("organisations", new GuidUdi(Constants.UdiEntityType.Document, own).ToString());
+            contents.Save(made.Result.Content, Viewer.Required.Id);
+        }
+
         return Redirect($"/umbraco/items/{made.Result.Content.Key}");
     }
 
@@ -102,7 +108,7 @@ public sealed class TreeController(
     [HttpPost("items/{key:guid}/bin")]
     public async Task<IActionResult> ToBin(Guid key, bool sure = false)
     {
-        if (contents.GetById(key) is not { } item || !ItemAccess.MayEdit(Viewer, item))
+        if (contents.GetById(key) is not { } item || !ItemAccess.MayBin(Viewer, item))
         {
             return NotFound();
         }

@@ -79,6 +79,17 @@ internal static class HistoryWords
         ["registration.cancelled"] = ("Iemand afgemeld voor een bijeenkomst", "Somebody taken off a meeting"),
         ["registration.mailed"] = ("Bericht gestuurd aan wie zich aanmeldde", "Message sent to who registered"),
         ["registration.exported"] = ("Lijst van aanmeldingen opgehaald", "List of registrations downloaded"),
+        ["review.saved"] = ("Praktijk gedeeld, nog niet ingediend", "Practice shared, not handed in yet"),
+        ["review.handed-in"] = ("Praktijk gedeeld op de site", "Practice shared on the site"),
+        ["review.confirmed"] = ("Adres bevestigd van wie een praktijk deelde", "Address confirmed of who shared a practice"),
+        ["review.corrected"] = ("Verbetering gestuurd", "Correction sent"),
+        ["review.sent"] = ("Naar een redacteur gestuurd", "Sent to an editor"),
+        ["review.returned"] = ("Teruggestuurd door een redacteur", "Sent back by an editor"),
+        ["review.accepted"] = ("Goedgekeurd", "Accepted"),
+        ["review.rejected"] = ("Afgewezen", "Refused"),
+        ["review.withdrawn"] = ("Ingetrokken door wie het stuurde", "Withdrawn by who sent it"),
+        ["practice.confirmed"] = ("Bevestigd door wie erover gaat", "Confirmed by who owns it"),
+        ["account.organisation"] = ("Organisatie van een auteur gekozen", "Organisation of an author chosen"),
         ["account.signed-in"] = ("Aangemeld", "Signed in"),
     };
 

@@ -51,7 +51,7 @@ public sealed class PersonController(Viewer viewer, PersonFile file, AuditLog au
 
         await file.EraseAsync(email!, cancellation);
         await audit.WriteAsync("prize.person-erased", Viewer.Required.Id, cancellation: cancellation);
-        Tell(T("Wat de prijs van deze persoon bewaarde, is gewist.", "What the prize kept of this person is erased."));
+        Tell(T("Wat hier van deze persoon stond, is gewist.", "What was here of this person is erased."));
         return Redirect("/umbraco/prize/person");
     }
 

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
+using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Storage;
@@ -9,13 +10,13 @@ namespace Deventer4GlobalGoals.Web.Prize.Records;
 
 /// <summary>Something that is kept of a person.</summary>
 /// <param name="Year">Of which edition.</param>
-/// <param name="As">"nominator", "nominee", "juror", "note", "conflict" or "mail".</param>
+/// <param name="As">"nominator", "nominee", "juror", "note", "conflict", "submission" or "mail".</param>
 /// <param name="What">It itself.</param>
 /// <param name="At">Since when.</param>
 public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At);
 
-/// <summary>What the prize keeps of one person, by their mail address; for who asks what it is, and for who wants it erased.</summary>
-public sealed class PersonFile(SiteDb db, Editions editions, TimeProvider time)
+/// <summary>What the prize and others keep of one person, by their mail address; for who asks what it is, and for who wants it erased.</summary>
+public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPersonRecords> others, TimeProvider time)
 {
     private static readonly Phase[] Busy = [Phase.Scoring, Phase.Deliberation, Phase.Decided];
 
@@ -49,6 +50,11 @@ public sealed class PersonFile(SiteDb db, Editions editions, TimeProvider time)
         }
 
         found.AddRange((await MailsOfAsync(email, cancellation)).Select(mail => new PersonalData(null, "mail", mail.Subject, mail.QueuedAt)));
+        foreach (var records in others)
+        {
+            found.AddRange((await records.ReadAsync(email, cancellation)).Select(record => new PersonalData(null, record.As, record.What, record.At)));
+        }
+
         return found;
     }
 
@@ -98,6 +104,11 @@ public sealed class PersonFile(SiteDb db, Editions editions, TimeProvider time)
         }
 
         db.RemoveRange(await MailsOfAsync(email, cancellation));
+        foreach (var records in others)
+        {
+            await records.EraseAsync(email, cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -80,6 +80,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
 
@@ -190,6 +193,22 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.ToTable("AccountSession", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Freshness.FreshnessRow", b =>
+                {
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Practice");
+
+                    b.ToTable("PracticeFreshness", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Meetings.Registrations.RegistrationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -246,6 +265,97 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.HasIndex("MeetingKey", "State");
 
                     b.ToTable("Registration", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AppliedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid?>("Item")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Item");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Review", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewStepRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Review");
+
+                    b.ToTable("ReviewStep", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Mail.MailRow", b =>
@@ -757,6 +867,15 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.HasOne("Deventer4GlobalGoals.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewStepRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -73,6 +73,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
@@ -181,6 +184,22 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.ToTable("AccountSession", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Freshness.FreshnessRow", b =>
+                {
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Practice");
+
+                    b.ToTable("PracticeFreshness", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Meetings.Registrations.RegistrationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -235,6 +254,95 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.HasIndex("MeetingKey", "State");
 
                     b.ToTable("Registration", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AppliedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Item");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Review", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewStepRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Review");
+
+                    b.ToTable("ReviewStep", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Mail.MailRow", b =>
@@ -732,6 +840,15 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.HasOne("Deventer4GlobalGoals.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Desk.Review.ReviewStepRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("Review")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
