@@ -96,7 +96,7 @@ internal static class Planting
         await AppendAsync(site, year, [new RulebookLocked(rules)]);
     }
 
-    private static Task AppendAsync(IServiceProvider site, int year, PrizeEvent[] events) =>
+    private static Task<PrizeLog> AppendAsync(IServiceProvider site, int year, PrizeEvent[] events) =>
         site.GetRequiredService<Editions>().AppendAsync(year, Actor, _ => Task.FromResult<IReadOnlyList<PrizeEvent>>(events));
 
     private static async Task<Account> AddAsync(IServiceProvider site, string email, AccountRoles roles)

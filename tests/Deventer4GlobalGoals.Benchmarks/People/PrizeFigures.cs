@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deventer4GlobalGoals.Prize.Rules;
 
 namespace Deventer4GlobalGoals.Benchmarks.People;
 
