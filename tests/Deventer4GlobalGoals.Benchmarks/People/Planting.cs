@@ -48,8 +48,8 @@ internal static class Planting
         }
 
         await ScoreAsync(site);
-        await OpenAsync(site, Closing, rules => rules with { Nominating = rules.Nominating with { Until = deadline } });
-        await OpenAsync(site, Open, rules => rules);
+        await OpenAsync(site, Closing, deadline);
+        await OpenAsync(site, Open, new CityTime(2095, 1, 1, 9, 0));
     });
 
     private static async Task ScoreAsync(IServiceProvider site)
@@ -72,7 +72,7 @@ internal static class Planting
         }
 
         await db.SaveChangesAsync();
-        await OpenAsync(site, Scored, rules => rules);
+        await OpenAsync(site, Scored, new CityTime(2021, 1, 1, 9, 0));
         await AppendAsync(site, Scored,
         [
             .. jurors.Select(juror => new JurorJoined(juror)),
@@ -83,15 +83,15 @@ internal static class Planting
         ]);
     }
 
-    /// <summary>Windows are open for decades, unless that is changed.</summary>
-    private static async Task OpenAsync(IServiceProvider site, int year, Func<Rulebook, Rulebook> change)
+    /// <summary>Nominating is or was open until then; scoring follows at once, and is open for decades.</summary>
+    private static async Task OpenAsync(IServiceProvider site, int year, CityTime until)
     {
-        var rules = change(RulebookTemplates.Make(RulebookTemplates.Committee, year)! with
+        var rules = RulebookTemplates.Make(RulebookTemplates.Committee, year)! with
         {
-            Nominating = new Window(new CityTime(2020, 1, 1, 9, 0), new CityTime(2095, 1, 1, 9, 0)),
-            Scoring = new Window(new CityTime(2020, 1, 1, 9, 0), new CityTime(2096, 1, 1, 9, 0)),
+            Nominating = new Window(new CityTime(2020, 1, 1, 9, 0), until),
+            Scoring = new Window(until, new CityTime(2096, 1, 1, 9, 0)),
             Ceremony = new CityTime(2097, 2, 11, 17, 0),
-        });
+        };
         await site.GetRequiredService<Editions>().AddAsync(rules, CancellationToken.None);
         await AppendAsync(site, year, [new RulebookLocked(rules)]);
     }
