@@ -46,8 +46,16 @@ public sealed class MeasureTests(ITestOutputHelper output)
         Assert.DoesNotContain(Texts("suggestions.nl.tsv").Concat(Texts("suggestions-check.tsv")), text => tuning.Contains(text.Text));
     }
 
+    /// <summary>The page on which it stands; two texts tell of nothing that could be true or false, and say so.</summary>
     [Fact]
-    public void Every_test_text_says_where_what_it_tells_of_is_public() => Assert.DoesNotContain(Texts("suggestions.nl.tsv"), text => text.Source is null);
+    public void Every_test_text_says_where_what_it_tells_of_is_public()
+    {
+        var sources = Texts("suggestions.nl.tsv").Select(text => text.Source ?? string.Empty).ToList();
+        var pages = sources.Where(source => Uri.TryCreate(source, UriKind.Absolute, out var page) && page.Scheme is "https" or "http").ToList();
+        Assert.Equal(pages.Count, pages.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["Geen bron nodig: er staat geen feit in"], sources.Except(pages));
+        Assert.Equal(2, sources.Count - pages.Count);
+    }
 
     [Fact]
     public void A_measure_counts_what_is_right_wrong_and_missed()
