@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Site;
 using Umbraco.Cms.Core;
@@ -38,6 +39,9 @@ public sealed record DraftedPractice(string Name)
     public string? ContactPerson { get; init; }
 
     public string? ContactEmail { get; init; }
+
+    /// <summary>The page of which it came, and its name: a new practice begins with a link to it.</summary>
+    public (Guid Key, string Name)? CameFrom { get; init; }
 
     /// <summary>When somebody who knows said that it is so; null leaves that as it is.</summary>
     public DateOnly? ConfirmedOn { get; init; }
@@ -83,6 +87,11 @@ public sealed class PracticeDrafts(IContentService contents, ICoreScopeProvider 
 
         var page = contents.Create(practice.Name, parent, "practice", userId);
         page.Key = practice.Key ?? page.Key;
+        if (practice.CameFrom is { } origin)
+        {
+            page.SetValue("links", JsonSerializer.Serialize(new[] { new { name = origin.Name, udi = new GuidUdi(Constants.UdiEntityType.Document, origin.Key).ToString() } }));
+        }
+
         return page;
     }
 

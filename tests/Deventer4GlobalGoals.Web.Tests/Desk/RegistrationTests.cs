@@ -234,6 +234,25 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\";\"een@voorbeeld.nl\"", list.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_it_a_practice_that_came_out_of_it_begins_as_a_draft_with_its_goals_and_a_link()
+    {
+        var meeting = await AnnounceAsync(places: 5);
+        using var anna = new Person(_site);
+        await anna.PostAsync("/umbraco/sign-in", "/umbraco/sign-in", ("email", "anna@voorbeeld.nl"), ("password", DeskSite.Password));
+        var address = $"/umbraco/meetings/{meeting}/registrations";
+        Assert.Null((await anna.GetAsync(address)).Page.QuerySelector("#naam"));
+        _clock.MoveTo(new DateTimeOffset(2099, 3, 12, 12, 0, 0, TimeSpan.Zero));
+        using var bea = await _site.SignInAsync("bea", AccountRoles.Editor);
+        var form = (await bea.GetAsync(address)).Page.QuerySelector("form[action$='/practice']")!;
+        Assert.Equal(address, (await bea.SubmitAsync(form, $"{address}/practice", ("name", " "))).Location);
+        var made = await bea.SubmitAsync(form, $"{address}/practice", ("name", "Kleinere schalen"));
+        var draft = _site.Get<IContentService>().GetById(Guid.Parse(made.Location!.Split('/')[^1]))!;
+        Assert.Equal(("Kleinere schalen", "practice", false), (draft.Name, draft.ContentType.Alias, draft.Published));
+        Assert.Contains("\"goal\":12", draft.GetValue<string>("contributions"), StringComparison.Ordinal);
+        Assert.Contains("Lunch met plekken", (await bea.GetAsync(made.Location)).Page.QuerySelector("#veld-links")!.OuterHtml, StringComparison.Ordinal);
+    }
+
     private static async Task PublishAsync(Person person, Guid meeting, params (string Name, string Value)[] changes)
     {
         var address = $"/umbraco/items/{meeting}?culture=nl";

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
@@ -16,8 +18,11 @@ public sealed record MeetingListPage(MeetingPlaces Meeting, IReadOnlyList<Regist
 
 /// <summary>The list of who comes: at the door, and as a file.</summary>
 [Route("umbraco/meetings/{key:guid}/registrations")]
-public sealed class MeetingListController(Viewer viewer, Registrations registrations, MeetingReader meetings, AuditLog audit) : DeskController(viewer)
+public sealed class MeetingListController(Viewer viewer, Registrations registrations, MeetingReader meetings, PracticeDrafts practices, CommunityIndex community, AuditLog audit)
+    : DeskController(viewer)
 {
+    private const int LongestName = 255;
+
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid key, CancellationToken cancellation) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting
         ? View("~/Desk/Views/Registrations.cshtml", new MeetingListPage(meeting, await registrations.OfAsync(key, cancellation)))
@@ -28,6 +33,40 @@ public sealed class MeetingListController(Viewer viewer, Registrations registrat
     {
         await registrations.SetAttendedAsync(key, registration, attended, cancellation);
         return Redirect($"/umbraco/meetings/{key}/registrations#r-{registration}");
+    }
+
+    /// <summary>Which practice came out of it? A draft with the goals of the meeting, who organised it, and a link to it.</summary>
+    [HttpPost("practice")]
+    public async Task<IActionResult> Practice(Guid key, string? name, CancellationToken cancellation)
+    {
+        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting || community.Current.Find(key) is not { } item)
+        {
+            return NotFound();
+        }
+
+        var title = FormText.Line(name);
+        if (title.Length is 0 or > LongestName)
+        {
+            Tell(T("Geef de praktijk een naam van hooguit 255 tekens.", "Give the practice a name of at most 255 characters."));
+            return RedirectToAction(nameof(Show), new { key });
+        }
+
+        var draft = new DraftedPractice(title)
+        {
+            Goals = [.. item.Goals.Select(goal => goal.Number)],
+            Town = item.Town ?? string.Empty,
+            Organisation = item.Organisations.IsEmpty ? null : item.Organisations[0],
+            CameFrom = (key, meeting.Title),
+        };
+        if (practices.Put(draft, Viewer.Required.Id) is not { } made)
+        {
+            Tell(T("De site heeft geen plek voor praktijken.", "The site has no place for practices."));
+            return RedirectToAction(nameof(Show), new { key });
+        }
+
+        await audit.WriteAsync("item.created", Viewer.Required.Id, made.ToString(), cancellation: cancellation);
+        Tell(T("Dit is het concept, met de doelen van de bijeenkomst en een link ernaartoe. Vul het aan.", "This is the draft, with the goals of the meeting and a link to it. Complete it."));
+        return Redirect($"/umbraco/items/{made}");
     }
 
     [HttpPost("cancel")]
