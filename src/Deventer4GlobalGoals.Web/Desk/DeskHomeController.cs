@@ -24,7 +24,10 @@ public sealed record DeskHome(
     SiteFindings? Found,
     DateTimeOffset? SecondStepBefore)
 {
-    /// <summary>What was sent for review, longest waiting first; not all is named.</summary>
+    /// <summary>As many of <see cref="Sent"/> are named.</summary>
+    public const int MostNamed = 5;
+
+    /// <summary>What was sent for review, longest waiting first.</summary>
     public IReadOnlyList<ReviewRow> Sent { get; init; } = [];
 
     /// <summary>How much was sent for review.</summary>
@@ -44,7 +47,7 @@ public sealed class DeskHomeController(
 {
     private const int Most = 8;
     private const int MostUnconfirmed = 4;
-    private const int MostSent = 5;
+    private const int MostSent = 20;
 
     /// <summary>After this a practice should be confirmed again.</summary>
     private const int MonthsConfirmed = 12;
@@ -68,9 +71,11 @@ public sealed class DeskHomeController(
             isPublisher ? Unconfirmed() : [],
             isPublisher ? await check.LookAsync(Patience, HttpContext.RequestAborted) : null,
             await secondStep.HasAsync(account) ? null : secondStep.Deadline(account));
+        var sent = isPublisher ? await reviews.WaitingAsync(MostSent, HttpContext.RequestAborted) : [];
         return View("~/Desk/Views/Home.cshtml", home with
         {
-            Sent = isPublisher ? await reviews.WaitingAsync(MostSent, HttpContext.RequestAborted) : [],
+            Review = [.. home.Review.Where(item => sent.All(row => row.Item != item.Key))],
+            Sent = sent,
             SentCount = isPublisher ? await reviews.CountAsync(HttpContext.RequestAborted) : 0,
             Own = isWriter && !isPublisher ? await reviews.OfAuthorAsync(id, HttpContext.RequestAborted) : new Dictionary<Guid, ReviewState>(),
         });

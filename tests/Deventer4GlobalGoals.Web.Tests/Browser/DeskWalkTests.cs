@@ -101,7 +101,7 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             ($"/umbraco/meetings/{meeting}/registrations/badges", "naamkaartjes"), ($"/umbraco/media/{picture}", "beeld-bewerken"), ($"/umbraco/items/{practice}", "praktijk-met-beeld"),
             ("/umbraco/checks", "controles"), ("/umbraco/media", "beeld"), ("/umbraco/media?view=unused", "beeld-niet-gebruikt"), ("/umbraco/media?view=bin", "beeld-prullenbak"),
             ($"/umbraco/items/{practice}?culture=en-US", "engels"), ($"/umbraco/items/{practice}/place", "verplaatsen"), ("/umbraco/bin", "prullenbak"),
-            ("/umbraco/users", "mensen"), ("/umbraco/account", "account"), ("/umbraco/account/code", "tweede-stap"), ("/umbraco/sign-in/again", "opnieuw"),
+            ($"/aanmelden/{meeting}", "zich-aanmelden"), ($"/umbraco/users/{(await _site.AccountAsync("anna")).Key}", "mens"), ("/umbraco/users", "mensen"), ("/umbraco/account", "account"), ("/umbraco/account/code", "tweede-stap"), ("/umbraco/sign-in/again", "opnieuw"),
             ("/umbraco/password/forgotten", "vergeten"),
         })
         {
@@ -109,6 +109,10 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             await LookAsync(anna, width, name);
         }
 
+        await anna.Page.GotoAsync("/umbraco/meetings/new");
+        await anna.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "English" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "New meeting" }).WaitForAsync();
+        await LookAsync(anna, width, "new-meeting");
         Assert.Empty(anna.Complaints);
     }
 

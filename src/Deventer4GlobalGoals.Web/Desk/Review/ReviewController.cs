@@ -47,8 +47,20 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
     private const int LongestNote = 4_000;
 
     [HttpGet("")]
-    public async Task<IActionResult> List(CancellationToken cancellation) => View("~/Desk/Views/Reviews.cshtml", new ReviewList(
-        await reviews.WaitingAsync(Most, cancellation), await reviews.CountAsync(cancellation), await reviews.LatestAsync(MostLatest, cancellation)));
+    public async Task<IActionResult> List(CancellationToken cancellation)
+    {
+        // What went online by the clock was answered too.
+        foreach (var item in (await reviews.WaitingAsync(Most, cancellation)).Select(row => row.Item).OfType<Guid>().Distinct())
+        {
+            if (contents.GetById(item) is { Published: true, Edited: false })
+            {
+                await desk.PublishedAsync(item, cancellation);
+            }
+        }
+
+        return View("~/Desk/Views/Reviews.cshtml", new ReviewList(
+            await reviews.WaitingAsync(Most, cancellation), await reviews.CountAsync(cancellation), await reviews.LatestAsync(MostLatest, cancellation)));
+    }
 
     [HttpGet("{key:guid}")]
     public Task<IActionResult> Show(Guid key, CancellationToken cancellation) => ShowAsync(key, null, null, cancellation);

@@ -25,7 +25,7 @@ public sealed class ReviewPeople(SiteDb db) : IPersonRecords
         [.. (await db.Set<ReviewRow>().ToListAsync(cancellation)).Where(row => Same(row.Email, email))];
 
     private async Task<IReadOnlyList<MailRow>> MailsAsync(string email, CancellationToken cancellation) =>
-        [.. (await db.Set<MailRow>().Where(mail => mail.Key.StartsWith("review/")).ToListAsync(cancellation)).Where(mail => Same(mail.To, email))];
+        [.. (await db.Set<MailRow>().Where(mail => mail.Key.StartsWith("review/") || mail.Key.StartsWith("fresh/")).ToListAsync(cancellation)).Where(mail => Same(mail.To, email))];
 
     private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
