@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Export;
+using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Prize;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
@@ -134,6 +135,59 @@ public sealed class ResultTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Contains("Bedrijf 1", report.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bedrijf 2", report.Text, StringComparison.Ordinal);
         Assert.Equal(0, await PrizeCommand.RunAsync(["verify", "--edition", "2053", "--head", edition.Log.Head], site.Own.Services, TextWriter.Null, TextWriter.Null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_edition_that_fails_keeps_no_other_from_being_known()
+    {
+        await DecideAsync(2054);
+        await DecideAsync(2059);
+        var broken = await site.Own.AskAsync(db => db.Set<NominationRow>().AsNoTracking().FirstAsync(row => row.Year == 2059));
+        var text = (await site.Own.AskAsync(db => db.Set<NominationVersionRow>().AsNoTracking().SingleAsync(version => version.Nomination == broken.Key))).Text;
+        await SetAsync("{");
+        await site.MoveToAsync(Ceremony);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        using var nobody = new Person(site.Own);
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync("/prijs/2059")).Status);
+        Assert.Contains("Bedrijf 1 wint de prijs van 2054", (await nobody.GetAsync("/prijs/2054")).Text, StringComparison.Ordinal);
+
+        await SetAsync(text);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Contains("Bedrijf 1 wint de prijs van 2059", (await nobody.GetAsync("/prijs/2059")).Text, StringComparison.Ordinal);
+
+        Task<int> SetAsync(string to) => site.Own.AskAsync(db => db.Set<NominationVersionRow>().Where(version => version.Nomination == broken.Key).ExecuteUpdateAsync(set => set.SetProperty(version => version.Text, to)));
+    }
+
+    [Fact]
+    public async Task An_edition_that_never_came_to_its_ceremony_is_erased_after_the_last_that_happened_in_it()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        var (jurors, _) = await site.ScoreAsync(2057);
+        using var jo = jurors[0];
+        jurors[1].Dispose();
+        jurors[2].Dispose();
+        await jo.PostAsync("/jury/2057/n-1", "/jury/2057/n-1/notes", ("kind", "Private"), ("version", "0"), ("text", "Mooi verhaal van Jansen."));
+        var last = Ceremony + TimeSpan.FromDays(10);
+        await site.MoveToAsync(last);
+        await site.AppendAsync(2057, new EntryWithdrawn("n-3", "withdrawn"));
+        await site.MoveToAsync(last + Anonymising.Term - TimeSpan.FromSeconds(30));
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Equal(3, await site.Own.AskAsync(db => db.Set<NominationRow>().CountAsync(row => row.Year == 2057 && row.NominatorEmail == "nora@voorbeeld.nl")));
+        Assert.Contains("Gebeurt er niets meer, dan wist de site op 21 mei 2032", (await site.Secretary.GetAsync("/umbraco/prize/2057")).Text, StringComparison.Ordinal);
+
+        var before = (await site.FindAsync(2057))!.Log.Head;
+        await site.MoveToAsync(last + Anonymising.Term + TimeSpan.FromMinutes(1));
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.Equal(0, await site.Own.AskAsync(db => db.Set<NominationRow>().CountAsync(row => row.Year == 2057 && (row.NominatorEmail != "" || row.AnonymisedAt == null))));
+        Assert.Equal(0, await site.Own.AskAsync(db => db.Set<PrizeNoteRow>().CountAsync(note => note.Year == 2057)));
+        var keys = await site.Own.AskAsync(db => db.Set<NominationRow>().Where(row => row.Year == 2057).Select(row => row.Key).ToListAsync());
+        Assert.All(
+            await site.Own.AskAsync(db => db.Set<NominationVersionRow>().AsNoTracking().Where(version => keys.Contains(version.Nomination)).Select(version => version.Text).ToListAsync()),
+            text => Assert.DoesNotContain("Bedrijf", text, StringComparison.Ordinal));
+
+        // What happened stays as it was written, and the edition stays where it stopped.
+        var edition = (await site.FindAsync(2057))!;
+        Assert.Equal((Phase.Scoring, before), (edition.Phase, edition.Log.Head));
     }
 
     private async Task DecideAsync(int year)

@@ -23,6 +23,9 @@ public sealed record EditionPage(
     /// <summary>The rooms that whoever looks may enter now.</summary>
     public IReadOnlySet<PrizeAction> May { get; init; } = new HashSet<PrizeAction>();
 
+    /// <summary>When what people wrote is erased, of an edition that missed its ceremony; null for any other.</summary>
+    public DateTimeOffset? Lapses => Edition.Phase is not (Phase.Draft or Phase.Announced or Phase.Archived) && Facts.Now >= Edition.Rulebook.Ceremony.First() ? Anonymising.Due(Edition) : null;
+
     public IEnumerable<Transition> Steps => LifeCycle.Transitions.Where(step => step.From == Edition.Phase);
 }
 
@@ -208,7 +211,7 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
             await desk.IsSecretaryAsync(edition.Year, cancellation),
             problem)
         {
-            May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
+            May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.SeeResult, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
         });
     }
 
