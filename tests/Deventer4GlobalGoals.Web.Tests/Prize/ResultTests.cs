@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Xml.Linq;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Export;
 using Deventer4GlobalGoals.Prize.Log;
@@ -135,6 +136,77 @@ public sealed class ResultTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Contains("Bedrijf 1", report.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bedrijf 2", report.Text, StringComparison.Ordinal);
         Assert.Equal(0, await PrizeCommand.RunAsync(["verify", "--edition", "2053", "--head", edition.Log.Head], site.Own.Services, TextWriter.Null, TextWriter.Null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Winner_and_finalists_have_a_certificate_and_a_badge_from_the_ceremony_on()
+    {
+        await DecideAsync(2056);
+        using var nobody = new Person(site.Own);
+        string[] addresses = ["/prijs/2056/oorkonde/n-1", "/prijs/2056/embleem/n-1.svg", "/en/prijs/2056/oorkonde/n-2", "/de/prijs/2056/embleem/n-2.svg"];
+        await site.MoveToAsync(Ceremony - TimeSpan.FromMinutes(5));
+        foreach (var address in addresses)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(address)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await site.Secretary.GetAsync(address)).Status);
+        }
+
+        await site.MoveToAsync(Ceremony);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        foreach (var address in addresses)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync(address)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(address.Replace("n-1", "n-3", StringComparison.Ordinal).Replace("n-2", "n-3", StringComparison.Ordinal))).Status);
+        }
+
+        var archive = await nobody.GetAsync("/prijs/2056");
+        Assert.Equal(["Winnaar: Bedrijf 1", "Finalist: Bedrijf 2"], archive.Page.QuerySelectorAll("a[href*='/oorkonde/']").Select(link => link.TextContent));
+        Assert.Equal(2, (await site.Secretary.GetAsync("/umbraco/prize/2056")).Page.QuerySelectorAll("a[href*='/oorkonde/']").Length);
+        var edition = (await site.FindAsync(2056))!;
+        var certificate = await nobody.GetAsync(addresses[0]);
+        Assert.Equal("Bedrijf 1", certificate.Page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Het duidelijkst voor de stad in 2056.", certificate.Text, StringComparison.Ordinal);
+        var decision = edition.Log.Entries.Last(line => line.Read() is PhaseChanged { To: Phase.Decided });
+        Assert.Equal([edition.Hash, decision.Hash], certificate.Page.QuerySelectorAll("article code").Select(code => code.TextContent));
+        Assert.DoesNotContain("Het duidelijkst", (await nobody.GetAsync("/prijs/2056/oorkonde/n-2")).Text, StringComparison.Ordinal);
+
+        // The line to copy is a link with a picture, both at the address that everybody sees.
+        var line = certificate.Page.QuerySelector("textarea")!.TextContent;
+        Assert.Contains($"<img src=\"{site.Own.Origin}/prijs/2056/embleem/n-1.svg\"", line, StringComparison.Ordinal);
+        using var badge = await site.Own.Http.GetAsync(new Uri("/prijs/2056/embleem/n-1.svg", UriKind.Relative));
+        Assert.Equal(
+            ("image/svg+xml", "default-src 'none'", "cross-origin"),
+            (badge.Content.Headers.ContentType!.MediaType, badge.Headers.GetValues("Content-Security-Policy").Single(), badge.Headers.GetValues("Cross-Origin-Resource-Policy").Single()));
+
+        // A finalist loses their name, also where an answer was kept; what they put on their own site stays.
+        Assert.Contains("Bedrijf 2", await site.Own.Http.GetStringAsync(new Uri("/prijs/2056/juryrapport", UriKind.Relative)), StringComparison.Ordinal);
+        await site.MoveToAsync(Ceremony + Anonymising.Term);
+        await site.Own.Get<PrizeClock>().RunAsync(CancellationToken.None);
+        Assert.DoesNotContain("Bedrijf 2", await site.Own.Http.GetStringAsync(new Uri("/prijs/2056/juryrapport", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await site.Secretary.GetAsync("/prijs/2056/oorkonde/n-1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Secretary.GetAsync("/prijs/2056/oorkonde/n-2")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.Secretary.GetAsync("/prijs/2056/embleem/n-2.svg")).Status);
+    }
+
+    [Theory]
+    [InlineData("Bedrijven")]
+    [InlineData("<script>alert(1)</script> & \"co\" \u0007\u202e")]
+    [InlineData("Een categorie met een naam die veel langer is dan er op een embleem past, en nog een stuk verder gaat")]
+    public void A_badge_is_a_drawing_and_nothing_else(string category)
+    {
+        var rules = PrizeSite.Rules(2031) with { Categories = [new Category("een", new Label(category)), new Category("twee", new Label("Scholen"))] };
+        var edition = new EditionNow(2031, rules, 1, PrizeLog.Empty);
+        var drawing = XDocument.Parse(LaureateBadge.Draw(new Laureate(edition, "n-1", rules.Categories[0], false, new NominationText()), "nl"));
+        Assert.Equal(["g", "rect", "svg", "text", "title"], drawing.Descendants().Select(element => element.Name.LocalName).Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(drawing.Descendants().Attributes(), attribute => attribute.Name.LocalName is "href" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.Equal(17, drawing.Descendants().Count(element => element.Name.LocalName == "text" && element.Attribute("text-anchor")?.Value == "middle"));
+        Assert.Contains("Finalist", drawing.Root!.Value, StringComparison.Ordinal);
+
+        // The stones stand apart, and none is outside the drawing.
+        var stones = drawing.Root.Elements().Where(element => element.Name.LocalName == "rect").Skip(1).Select(element => (X: (double)element.Attribute("x")!, Y: (double)element.Attribute("y")!, Width: (double)element.Attribute("width")!)).ToList();
+        Assert.Equal(18, stones.Count);
+        Assert.All(stones.Zip(stones.Skip(1)).Where(pair => pair.Second.X > pair.First.X), pair => Assert.True(pair.Second.X > pair.First.X + pair.First.Width));
+        Assert.All(stones, stone => Assert.InRange(stone.X + stone.Width, 0, LaureateBadge.Width - 20));
     }
 
     [Fact]
