@@ -10,7 +10,7 @@ namespace Deventer4GlobalGoals.Benchmarks.People;
 /// <summary>What came back, and how long it took in milliseconds.</summary>
 internal sealed record Reply(HttpStatusCode Status, string? Location, string Body, double Milliseconds);
 
-/// <summary>Somebody with a browser and a network address of their own, as a proxy in front of the site would tell it.</summary>
+/// <summary>Somebody with a browser and a network address of their own, as a proxy in front of the site would tell it: that speaks TLS with them.</summary>
 internal sealed class Visitor : IDisposable
 {
     private const string TokenName = "__RequestVerificationToken";
@@ -19,15 +19,19 @@ internal sealed class Visitor : IDisposable
 
     private readonly HttpClient _http;
 
+    /// <summary>Kept by hand: a client would not send cookies that are for TLS only over the proxy's side.</summary>
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+
     /// <param name="port">Of the site on this machine.</param>
     /// <param name="number">Tells visitors apart; 0 to 65,535.</param>
     public Visitor(int port, int number)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
             Timeout = TimeSpan.FromSeconds(30),
         };
+        _http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         _http.DefaultRequestHeaders.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.9.{number / 256}.{number % 256}"));
     }
 
@@ -57,7 +61,7 @@ internal sealed class Visitor : IDisposable
         var answer = await PostAsync("/umbraco/sign-in", [("email", email), ("password", Planting.Password), .. await TokenAsync("/umbraco/sign-in")]);
         if (answer.Status != HttpStatusCode.Redirect)
         {
-            throw new BenchmarkException($"{email} could not sign in: {answer.Status}.");
+            throw new BenchmarkException($"{email} could not sign in: {answer.Status}. {new HtmlParser().ParseDocument(answer.Body).QuerySelector("[role=alert]")?.TextContent.Trim()}");
         }
     }
 
@@ -97,9 +101,20 @@ internal sealed class Visitor : IDisposable
     private async Task<Reply> SendAsync(Func<HttpRequestMessage> make)
     {
         using var request = make();
+        if (_cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
         var started = Stopwatch.GetTimestamp();
         using var answer = await _http.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            var (name, value) = (cookie.Split('=')[0], cookie.Split(';')[0]);
+            _cookies[name] = value[(name.Length + 1)..];
+        }
+
         return new Reply(answer.StatusCode, answer.Headers.Location?.OriginalString, body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 }

@@ -32,8 +32,9 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         "umbraco/prize/{year:int}/assignment", "umbraco/prize/{year:int}/nominations", "umbraco/prize/{year:int}/nominations/{key:guid}", "umbraco/prize/{year:int}/progress",
         "umbraco/prize/{year:int}/scoreboard", "umbraco/prize/{year:int}/deliberation", "umbraco/prize/{year:int}/report", "umbraco/prize/{year:int}/export",
         "jury", "jury/{year:int}/ballots", "jury/{year:int}/conflicts", "jury/{year:int}/scoreboard", "jury/{year:int}/{entry}",
-        "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport",
+        "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport", "prijs/{year:int}/oorkonde/{entry}", "prijs/{year:int}/embleem/{entry}.svg",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/nomineren", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport",
+        "{language:regex(^(en|de)$)}/prijs/{year:int}/oorkonde/{entry}", "{language:regex(^(en|de)$)}/prijs/{year:int}/embleem/{entry}.svg",
     ];
 
     /// <summary>Pages that are no endpoint of their own.</summary>
