@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Jury;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
@@ -35,5 +36,7 @@ public static class PrizeRegistration
         .AddSingleton<NominationLimits>()
         .AddSingleton<OrganisationNames>()
         .AddScoped<NominationMails>()
+        .AddScoped<NominationPages>()
+        .AddScoped<Attachments>()
         .AddScoped<Nominations>();
 }

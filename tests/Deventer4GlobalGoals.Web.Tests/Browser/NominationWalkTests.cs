@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Tests.Harness;
@@ -40,6 +41,10 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         await LookAsync(visit, width, javaScript, "kijk-in-uw-mail");
 
         await page.GotoAsync(await site.LinkToAsync(mail));
+        await page.SetInputFilesAsync("#File", new FilePayload { Name = "dak.png", MimeType = "image/png", Buffer = TestPicture.Quarters(800, 400).ToPng() });
+        await page.FillAsync("#Description", "Ons dak met panelen");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Voeg toe", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ons dak met panelen" }).WaitForAsync();
         await LookAsync(visit, width, javaScript, "uw-voordracht");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ja, dit klopt" }).ClickAsync();
         await page.GetByText("Ingediend", new PageGetByTextOptions { Exact = true }).WaitForAsync();
@@ -59,6 +64,8 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         using var nora = new Person(site.Own);
         await site.NominateAsync(nora, year, "hand-in");
         var path = await site.LinkToAsync($"nora{year}@voorbeeld.nl");
+        await nora.UploadAsync(path, path + "/bijlagen", "File", "dak.png", TestPicture.Quarters(800, 400).ToPng(), ("Description", "Ons dak met panelen"));
+        await nora.UploadAsync(path, path + "/bijlagen", "File", "cijfers.pdf", "%PDF-1.4"u8.ToArray(), ("Description", "De cijfers van vorig jaar"));
         await nora.PostAsync(path, path + "/bevestigen");
         await site.Mail.NextAsync();
         await site.Own.AddAsync($"bert{year}", AccountRoles.PrizeSecretary);

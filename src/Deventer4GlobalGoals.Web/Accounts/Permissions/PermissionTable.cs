@@ -144,6 +144,9 @@ public static class PermissionTable
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/copy", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/practice", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}/blind", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}/remove", Secretaries),
 
         new("POST", "umbraco/prize/{year:int}/conflicts", Secretaries),
         new("GET", "umbraco/prize/{year:int}/progress", SecretaryOrJuror),
@@ -166,6 +169,7 @@ public static class PermissionTable
         new("POST", "jury/{year:int}/{entry}/abstain", AccountRoles.Juror),
         new("POST", "jury/{year:int}/{entry}/recuse", AccountRoles.Juror),
         new("POST", "jury/{year:int}/{entry}/notes", AccountRoles.Juror),
+        new("GET", "jury/{year:int}/{entry}/files/{file:guid}", AccountRoles.Juror),
         new("GET", "jury/{year:int}/conflicts", AccountRoles.Juror),
         new("POST", "jury/{year:int}/conflicts/organisations", AccountRoles.Juror),
         new("POST", "jury/{year:int}/conflicts/{id:int}", AccountRoles.Juror),

@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Prize.Result;
@@ -17,6 +18,8 @@ public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination,
 {
     /// <summary>Whether a copy without names may be written now: the jury reads blind.</summary>
     public bool MayRedact { get; init; }
+
+    public IReadOnlyList<PrizeAttachmentRow> Files { get; init; } = [];
 
     /// <summary>That copy of what it says now; null while nobody wrote it.</summary>
     public NominationText? Redacted { get; init; }
@@ -34,7 +37,7 @@ public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination,
 
 /// <summary>Nominations as the secretary sees them.</summary>
 [Route("umbraco/prize/{year:int}/nominations")]
-public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations, PracticeDraft practices) : DeskController(viewer)
+public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations, Attachments attachments, PracticeDraft practices) : DeskController(viewer)
 {
     private const int LongestNote = 4_000;
 
@@ -143,6 +146,7 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             edition, nomination, Screening.Duplicates(nomination, all), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note)
         {
             MayRedact = edition.Rulebook.Blind && await desk.MayAsync(PrizeAction.Redact, edition, cancellation),
+            Files = await attachments.OfAsync(key, cancellation),
             Redacted = (await nominations.TextsAsync(edition.Year, cancellation)).GetValueOrDefault(nomination.Row.Pseudonym)?.Redacted,
         });
     }

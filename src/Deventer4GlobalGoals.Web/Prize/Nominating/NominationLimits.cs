@@ -11,6 +11,10 @@ public sealed class NominationLimits : IDisposable
     /// <summary>New nominations per hour from one network address; in the last minutes a whole event may sit behind one.</summary>
     public const int PerAddress = 500;
 
+    /// <summary>Files per hour with one nomination, also when they are removed again: each picture is decoded once.</summary>
+    public const int PerNomination = 40;
+
+    private readonly PartitionedRateLimiter<string> _files = Windows(PerNomination);
     private readonly PartitionedRateLimiter<string> _people = Windows(PerPerson);
     private readonly PartitionedRateLimiter<string> _addresses = Windows(PerAddress);
 
@@ -22,8 +26,12 @@ public sealed class NominationLimits : IDisposable
         return Take(_addresses, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty) && Take(_people, person.Trim().ToUpperInvariant());
     }
 
+    /// <summary>Counts a file that is sent. False when there were too many.</summary>
+    public bool MayAttach(Guid nomination) => Take(_files, nomination.ToString());
+
     public void Dispose()
     {
+        _files.Dispose();
         _people.Dispose();
         _addresses.Dispose();
     }
