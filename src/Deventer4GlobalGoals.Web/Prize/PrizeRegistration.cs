@@ -18,6 +18,7 @@ public static class PrizeRegistration
         .AddScoped<EditionDesk>()
         .AddScoped<JuryList>()
         .AddScoped<Screening>()
+        .AddScoped<Merging>()
         .AddScoped<AssignmentDesk>()
         .AddScoped<JuryRoom>()
         .AddScoped<Notes>()

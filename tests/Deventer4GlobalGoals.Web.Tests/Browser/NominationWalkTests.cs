@@ -68,6 +68,12 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         await nora.UploadAsync(path, path + "/bijlagen", "File", "cijfers.pdf", "%PDF-1.4"u8.ToArray(), ("Description", "De cijfers van vorig jaar"));
         await nora.PostAsync(path, path + "/bevestigen");
         await site.Mail.NextAsync();
+        var key = (await site.NominationAsync(year)).Key;
+        using var piet = new Person(site.Own);
+        await site.NominateAsync(piet, year, "hand-in", ("Email", $"piet{year}@voorbeeld.nl"), ("Organisation", "Voorbeeldbedrijf De Kantine B.V."));
+        var other = await site.LinkToAsync($"piet{year}@voorbeeld.nl");
+        await piet.PostAsync(other, other + "/bevestigen");
+        await site.Mail.NextAsync();
         await site.Own.AddAsync($"bert{year}", AccountRoles.PrizeSecretary);
         await using var visit = await browser.VisitAsync(site.Own, width);
         await visit.Page.GotoAsync("/umbraco");
@@ -78,10 +84,15 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         foreach (var (address, name) in new[]
         {
             ("/umbraco/prize", "edities"), ($"/umbraco/prize/{year}", "editie"), ($"/umbraco/prize/{year}/rules", "reglement"), ($"/umbraco/prize/{year}/jury", "jurylijst"),
-            ($"/umbraco/prize/{year}/nominations", "voordrachten"), ($"/umbraco/prize/{year}/nominations/{(await site.NominationAsync(year)).Key}", "controle"),
+            ($"/umbraco/prize/{year}/nominations", "voordrachten"), ($"/umbraco/prize/{year}/nominations/{key}", "controle"),
         })
         {
             await visit.Page.GotoAsync(address);
+            foreach (var summary in name == "controle" ? await visit.Page.Locator("[aria-labelledby=dubbel] summary").AllAsync() : [])
+            {
+                await summary.ClickAsync();
+            }
+
             await LookAsync(visit, width, true, name);
         }
 

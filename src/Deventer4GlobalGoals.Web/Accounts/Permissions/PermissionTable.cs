@@ -144,6 +144,8 @@ public static class PermissionTable
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/copy", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/practice", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/merge", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/unmerge", Secretaries),
         new("GET", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}/blind", Secretaries),
         new("POST", "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}/remove", Secretaries),

@@ -46,7 +46,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     /// <summary>In the log, whoever comes by a link: who that is stays out of it.</summary>
     private const string Actor = "by-link";
 
-    private static readonly NominationState[] Over = [NominationState.Withdrawn, NominationState.Declined, NominationState.Rejected];
+    private static readonly NominationState[] Over = [NominationState.Withdrawn, NominationState.Declined, NominationState.Rejected, NominationState.Merged];
 
     public bool IsOpen(EditionNow edition)
     {

@@ -386,6 +386,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<long?>("HandedInAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("NominatorEmail")
                         .IsRequired()
                         .HasMaxLength(254)

@@ -373,6 +373,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.Property<long?>("HandedInAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NominatorEmail")
                         .IsRequired()
                         .HasMaxLength(254)
