@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -29,6 +30,12 @@ internal sealed class BenchSite : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Where its mail lands, a file each.</summary>
+    public string MailFolder => Path.Combine(Folder, "mail");
+
+    /// <summary>What its servers wrote, of which there should be nothing about errors.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
     /// <summary>The application as run.sh built it: that is what people start.</summary>
     private static string SiteAssembly => Path.Combine(Web.Hosting.ContentRoot.Find(), "artifacts", "site", typeof(Program).Assembly.GetName().Name + ".dll");
 
@@ -55,28 +62,48 @@ internal sealed class BenchSite : IDisposable
     public string RunPart(params string[] args) => Run(OwnAssembly, args);
 
     /// <summary>Starts the site and waits for the first 200 of its home page.</summary>
-    public async Task<(Process Process, int Port, TimeSpan ToFirst)> StartAsync()
+    /// <param name="port">Where it is to listen; 0 for a free one.</param>
+    public async Task<(Process Process, int Port, TimeSpan ToFirst)> StartAsync(int port = 0)
     {
-        var port = FreePort();
+        port = port == 0 ? FreePort() : port;
         var started = Stopwatch.GetTimestamp();
         var process = Start(SiteAssembly, [], port);
+
+        // Unread, a full pipe would hold up the server.
+        process.OutputDataReceived += (_, line) => Said.Enqueue(line.Data ?? string.Empty);
+        process.BeginOutputReadLine();
         await WaitAsync(process, port, "/");
         return (process, port, Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Ends a server as a power failure would.</summary>
+    public static async Task KillAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Waits until a process has done what it does after its start, such as filling indexes: it is idle for two seconds.</summary>
     /// <exception cref="BenchmarkException">It is still busy after fifteen minutes.</exception>
-    public static async Task SettleAsync(Process process)
+    public static Task SettleAsync(Process process) => SettleAsync(() =>
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    });
+
+    /// <param name="used">Processor time that was used so far.</param>
+    public static async Task SettleAsync(Func<TimeSpan> used)
     {
         var quiet = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         try
         {
-            for (var before = process.TotalProcessorTime; quiet < 2 && await timer.WaitForNextTickAsync(patience.Token); before = process.TotalProcessorTime)
+            for (var before = used(); quiet < 2 && await timer.WaitForNextTickAsync(patience.Token);)
             {
-                process.Refresh();
-                quiet = process.TotalProcessorTime - before < TimeSpan.FromMilliseconds(50) ? quiet + 1 : 0;
+                var now = used();
+                quiet = now - before < TimeSpan.FromMilliseconds(50) ? quiet + 1 : 0;
+                before = now;
             }
         }
         catch (OperationCanceledException)
@@ -171,6 +198,12 @@ internal sealed class BenchSite : IDisposable
         start.Environment["ConnectionStrings__umbracoDbDSN"] = $"Data Source={Path.Combine(Folder, "site.db")}";
         start.Environment["Site__Search__Folder"] = Path.Combine(Folder, "search");
         start.Environment["Umbraco__CMS__Global__UmbracoMediaPhysicalRootPath"] = Path.Combine(Folder, "media");
+        start.Environment["Umbraco__CMS__Global__Smtp__From"] = "noreply@voorbeeld.nl";
+        start.Environment["Umbraco__CMS__Global__Smtp__DeliveryMethod"] = "SpecifiedPickupDirectory";
+        start.Environment["Umbraco__CMS__Global__Smtp__PickupDirectoryLocation"] = MailFolder;
+
+        // Visitors of the measurement come from many network addresses, as behind a proxy.
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         start.Environment["ASPNETCORE_CONTENTROOT"] = Web.Hosting.ContentRoot.Find();
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port ?? FreePort()}");
         var process = Process.Start(start)!;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Deventer4GlobalGoals.Benchmarks.People;
 
 namespace Deventer4GlobalGoals.Benchmarks;
 
@@ -86,6 +87,25 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
         await CompareAsync(site, port, "Delivery item", $"{Delivery}/item/doelen", 0.6);
         await CompareAsync(site, port, "Delivery query", $"{Delivery}?filter=goal:12&sort=name:asc&take=10", 0.6);
         AddMemory(process);
+    }
+
+    /// <summary>What is promised about many people at once.</summary>
+    public async Task RunPeopleAsync()
+    {
+        Say("scoreboard");
+        BoardFigures.Measure(figures);
+        using (var site = new BenchSite())
+        {
+            await new PrizeFigures(site, figures).RunAsync();
+        }
+
+        using (var site = new BenchSite())
+        {
+            Say("usync import into an empty database");
+            site.RunVerb("usync", "import");
+            Fill(site, plan.Items);
+            await new DeskFigures(site, figures, plan).RunAsync();
+        }
     }
 
     private async Task<(Process Process, int Port)> StartAsync(BenchSite site)
@@ -194,7 +214,7 @@ internal sealed partial class Measurement(Plan plan, FigureTable figures)
 
     private string Sized(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}, {plan.Items} demo items");
 
-    private static void Say(string what) => Console.Error.WriteLine($"… {what}");
+    internal static void Say(string what) => Console.Error.WriteLine($"… {what}");
 
     [GeneratedRegex("href=\"(/doelen/[^\"?#]+)\"")]
     private static partial Regex GoalLink();

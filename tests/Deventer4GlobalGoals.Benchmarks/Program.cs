@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Deventer4GlobalGoals.Benchmarks.People;
+using Deventer4GlobalGoals.Prize.Rules;
 
 namespace Deventer4GlobalGoals.Benchmarks;
 
@@ -7,7 +9,7 @@ namespace Deventer4GlobalGoals.Benchmarks;
 internal static class Benchmarks
 {
     private const string Help = """
-        Usage: bench [--quick | --large [--site FOLDER]]
+        Usage: bench [--quick | --large [--site FOLDER] | --people [--quick]]
 
           Fills a site of its own in a temporary folder, measures it, and prints one table:
           each figure, its bar, the number measured, and whether it is met. Takes some twenty
@@ -15,6 +17,8 @@ internal static class Benchmarks
 
           --quick         1,000 demo items instead of 10,000 and shorter measurements: to see that it works
           --large         what is promised at 100,000 demo items, and nothing else; to fill the site takes half an hour and more
+          --people        what is promised about many people at once: editors, registrations, a jury and nominations before a deadline,
+                          with the site killed in between; some fifteen minutes, and with --quick over 1,000 items some eight
           --site FOLDER   where the large site stays, so that a next measurement needn't fill it again
           --help          this text
 
@@ -25,11 +29,13 @@ internal static class Benchmarks
     {
         switch (args)
         {
-            // Two parts run in processes of their own, started by the measurement itself.
+            // Parts run in processes of their own, started by the measurement itself.
             case [BareServer.Verb, var port, var file]:
                 return await BareServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), file);
             case [Publishing.Verb, var rounds]:
                 return await Publishing.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
+            case [Planting.Verb, var deadline]:
+                return await Planting.RunAsync(CityTime.Parse(deadline));
             case ["--help" or "-h"]:
                 await Console.Out.WriteLineAsync(Help);
                 return 0;
@@ -41,6 +47,10 @@ internal static class Benchmarks
                 return await MeasureAsync(Plan.Large, measurement => measurement.RunLargeAsync(null));
             case ["--large", "--site", var folder]:
                 return await MeasureAsync(Plan.Large, measurement => measurement.RunLargeAsync(folder));
+            case ["--people"]:
+                return await MeasureAsync(Plan.Full, measurement => measurement.RunPeopleAsync());
+            case ["--people", "--quick"]:
+                return await MeasureAsync(Plan.Quick, measurement => measurement.RunPeopleAsync());
             default:
                 await Console.Error.WriteLineAsync($"Not understood: {string.Join(' ', args)}");
                 await Console.Error.WriteLineAsync(Help);

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
@@ -29,31 +27,11 @@ internal static class Publishing
 
     private const string Dutch = "nl";
 
-    /// <summary>Hosts the whole application in this process, by its own entry point.</summary>
-    public static async Task<int> RunAsync(int rounds)
+    public static Task<int> RunAsync(int rounds) => HostedSite.RunAsync(async (services, port) =>
     {
-        var port = int.Parse(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")!.Split(':')[^1], CultureInfo.InvariantCulture);
-        var site = Task.Factory.StartNew(
-            () => typeof(Program).Assembly.EntryPoint!.Invoke(null, [Array.Empty<string>()]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        using (var http = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) })
-        using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
-        {
-            while (!await AnswersAsync(http) && await timer.WaitForNextTickAsync())
-            {
-                if (site.IsFaulted)
-                {
-                    throw new BenchmarkException($"The site did not start: {site.Exception.GetBaseException().Message}");
-                }
-            }
-        }
-
-        Measure(StaticServiceProvider.Instance, port, rounds);
-        var cost = Measure(StaticServiceProvider.Instance, port, rounds);
-        await Console.Out.WriteLineAsync(Write(cost));
-        StaticServiceProvider.Instance.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await site;
-        return 0;
-    }
+        Measure(services, port, rounds);
+        await Console.Out.WriteLineAsync(Write(Measure(services, port, rounds)));
+    });
 
     public static PublishCost Read(string output)
     {
@@ -64,19 +42,6 @@ internal static class Publishing
 
     private static string Write(PublishCost cost) =>
         string.Create(CultureInfo.InvariantCulture, $"{Verb} {cost.Median} {cost.Slowest} {cost.Processor} {cost.Visible}");
-
-    private static async Task<bool> AnswersAsync(HttpClient http)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
 
     private static PublishCost Measure(IServiceProvider services, int port, int rounds)
     {

@@ -113,10 +113,11 @@ public static class Permissions
         Row(PrizeAction.SeeResult, Visitor, [Announced, Archived], CeremonyIsReached),
         Row(PrizeAction.SeeResult, Nominator, [Announced, Archived], CeremonyIsReached, IsSameEdition),
         Row(PrizeAction.SeeResult, Nominee, [Announced, Archived], CeremonyIsReached, IsSameEdition),
-        .. ForJury(PrizeAction.SeeResult, [Decided, Announced, Archived], IsSameEdition),
+        .. ForJury(PrizeAction.SeeResult, [Decided], IsRecusedFromNothing, IsSameEdition),
+        .. ForJury(PrizeAction.SeeResult, [Announced, Archived], CeremonyIsReached, IsSameEdition),
         Row(PrizeAction.SeeResult, Secretary, [Decided, Announced, Archived], IsSameEdition),
         Row(PrizeAction.Export, Secretary, [Decided, Announced, Archived], IsSameEdition),
-        Row(PrizeAction.Export, Chair, [Decided, Announced, Archived], IsSameEdition),
+        Row(PrizeAction.Export, Chair, [Decided, Announced, Archived], IsRecusedFromNothing, IsSameEdition),
         Row(PrizeAction.Vote, Visitor, [Phase.Scoring, Deliberation], VotingIsOpen),
         Row(PrizeAction.Anonymise, Secretary, [Announced], IsSameEdition),
     ];

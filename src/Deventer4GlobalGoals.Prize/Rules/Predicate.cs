@@ -17,6 +17,7 @@ public static class Predicates
     public static readonly Predicate IsSameEdition = new("is same edition", static s => s.IsSameEdition);
     public static readonly Predicate IsAssigned = new("is assigned", static s => s.IsAssigned);
     public static readonly Predicate IsNotRecused = new("is not recused", static s => !s.IsRecused);
+    public static readonly Predicate IsRecusedFromNothing = new("is recused from nothing", static s => !s.IsRecusedFromAny);
     public static readonly Predicate NamesAreOpen = new("names are open", static s => !s.Blind);
     public static readonly Predicate JurorsAreNamed = new("jurors are named", static s => s.JurorsNamed);
 

@@ -43,6 +43,9 @@ public sealed record Situation(PrizeRole Role, Phase Phase)
     /// <summary>A juror who has nothing to do with the entry any more.</summary>
     public bool IsRecused { get; init; }
 
+    /// <summary>A juror who has nothing to do with some entry of the edition any more: what shows all entries at once isn't theirs to see.</summary>
+    public bool IsRecusedFromAny { get; init; }
+
     /// <summary>A juror's own ballot for the entry is in.</summary>
     public bool OwnBallotIn { get; init; }
 

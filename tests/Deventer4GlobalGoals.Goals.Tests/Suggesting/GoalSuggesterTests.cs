@@ -66,7 +66,7 @@ public sealed class GoalSuggesterTests
     [Fact]
     public void At_most_three_goals_are_proposed_the_most_certain_first()
     {
-        var suggestions = GoalSuggester.Default.Suggest("Armoede, honger, drinkwater en ontbossing.", "nl");
+        var suggestions = GoalSuggester.Default.Suggest("Armoede en schulden, drinkwater en waterputten, zonnepanelen en windmolens, ontbossing en biodiversiteit.", "nl");
         Assert.Equal(4, suggestions.Scores.Count(score => score >= Confidence.Threshold));
         Assert.Equal(3, suggestions.Goals.Count);
         Assert.Equal(suggestions.Goals.Select(goal => goal.Confidence).OrderDescending(), suggestions.Goals.Select(goal => goal.Confidence));

@@ -9,6 +9,8 @@ namespace Deventer4GlobalGoals.Goals.Tests.Suggesting;
 /// </summary>
 public sealed class MeasureTests(ITestOutputHelper output)
 {
+    private static readonly string[] Tuning = ["suggestions-tuning.tsv", "suggestions-calibration.tsv", "suggestions-calibration-public.tsv"];
+
     [Fact]
     public void On_the_Dutch_test_texts_the_proposals_stay_as_good_as_they_are()
     {
@@ -17,9 +19,9 @@ public sealed class MeasureTests(ITestOutputHelper output)
         var measure = SuggestionMeasure.Of(GoalSuggester.Default, texts);
         output.WriteLine(measure.ToString());
         Assert.All(measure.PerGoal, hits => Assert.InRange(hits.Right + hits.Missed, 10, int.MaxValue));
-        Assert.InRange(measure.Overall.Precision, 0.57, 1);
-        Assert.InRange(measure.Overall.F1, 0.64, 1);
-        Assert.InRange(measure.CalibrationError, 0, 0.06);
+        Assert.InRange(measure.Overall.Precision, 0.66, 1);
+        Assert.InRange(measure.Overall.F1, 0.67, 1);
+        Assert.InRange(measure.CalibrationError, 0, 0.05);
     }
 
     /// <summary>On texts that constants and thresholds were not fitted on.</summary>
@@ -29,7 +31,7 @@ public sealed class MeasureTests(ITestOutputHelper output)
         var texts = Texts("suggestions-check.tsv");
         var measure = SuggestionMeasure.Of(GoalSuggester.Default, texts);
         output.WriteLine(measure.ToString());
-        Assert.InRange(measure.CalibrationError, 0, 0.06);
+        Assert.InRange(measure.CalibrationError, 0, 0.1);
         Assert.All(LocalisedText.Languages, language =>
         {
             var own = SuggestionMeasure.Of(GoalSuggester.Default, [.. texts.Where(text => text.Language == language)]);
@@ -42,12 +44,22 @@ public sealed class MeasureTests(ITestOutputHelper output)
     [Fact]
     public void No_test_text_is_a_tuning_text()
     {
-        var tuning = Texts("suggestions-tuning.tsv").Concat(Texts("suggestions-calibration.tsv")).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(Texts("suggestions.nl.tsv").Concat(Texts("suggestions-check.tsv")), text => tuning.Contains(text.Text));
+        var tuning = Tuning.SelectMany(Texts).ToList();
+        var (texts, pages) = (tuning.Select(text => text.Text).ToHashSet(StringComparer.Ordinal), tuning.Select(text => text.Source).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            Texts("suggestions.nl.tsv").Concat(Texts("suggestions-check.tsv")), text => texts.Contains(text.Text) || (text.Source is { } page && pages.Contains(page)));
     }
 
+    /// <summary>The page on which it stands; two texts tell of nothing that could be true or false, and say so.</summary>
     [Fact]
-    public void Every_test_text_says_where_what_it_tells_of_is_public() => Assert.DoesNotContain(Texts("suggestions.nl.tsv"), text => text.Source is null);
+    public void Every_test_text_says_where_what_it_tells_of_is_public()
+    {
+        var sources = Texts("suggestions.nl.tsv").Select(text => text.Source ?? string.Empty).ToList();
+        var pages = sources.Where(source => Uri.TryCreate(source, UriKind.Absolute, out var page) && page.Scheme is "https" or "http").ToList();
+        Assert.Equal(pages.Count, pages.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["Geen bron nodig: er staat geen feit in"], sources.Except(pages));
+        Assert.Equal(2, sources.Count - pages.Count);
+    }
 
     [Fact]
     public void A_measure_counts_what_is_right_wrong_and_missed()

@@ -36,6 +36,26 @@ public sealed class PanelChangeTests
     }
 
     [Fact]
+    public void Who_joins_late_evens_the_load_and_changes_no_ranking()
+    {
+        var log = SampleLog.Scoring()
+            .Then(SampleLog.Cast("e1", "anna", 1, 7)).Then(SampleLog.Cast("e2", "anna", 1, 8))
+            .Then(SampleLog.Cast("e1", "bram", 1, 6)).Then(SampleLog.Cast("e2", "bram", 1, 9));
+        var plan = PanelChange.Join(log.State!, "dora", []);
+        var entries = log.State!.Entries.Count;
+        Assert.Equal([("anna", 3), ("bram", 3), ("cato", 3), ("dora", 0)], plan.Load.Select(load => (load.Juror, load.Before)));
+        Assert.Equal(3 * entries, plan.Load.Sum(load => load.After));
+        Assert.InRange(plan.Load.Max(load => load.After) - plan.Load.Min(load => load.After), 0, 1);
+        Assert.Empty(plan.BelowQuorum);
+        Assert.All(plan.Ranking, ranking => Assert.Equal(ranking.Before, ranking.After));
+
+        // A quorum that could not be reached can be reached now.
+        var few = log.Then(new RulebookAmended(log.State.Rulebook with { Quorum = 4 }, "Meer zekerheid."));
+        Assert.Equal(entries, PanelChange.Stop(few.State!, "cato", "Ziek.", keepBallots: true).BelowQuorum.Count);
+        Assert.Empty(PanelChange.Join(few.State!, "dora", []).BelowQuorum);
+    }
+
+    [Fact]
     public void Who_joins_late_takes_over_what_is_not_scored_yet()
     {
         var log = SampleLog.Scoring().Then(SampleLog.Cast("e1", "anna", 1, 7));

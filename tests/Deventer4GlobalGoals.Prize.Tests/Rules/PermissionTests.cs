@@ -150,6 +150,7 @@ public sealed class PermissionTests
             "is same edition" => situation with { IsSameEdition = false },
             "is assigned" => situation with { IsAssigned = false },
             "is not recused" => situation with { IsRecused = true },
+            "is recused from nothing" => situation with { IsRecusedFromAny = true },
             "names are open" => situation with { Blind = true },
             "jurors are named" => situation with { JurorsNamed = false },
             "visibility allows" => situation with { Visibility = VisibilityMode.Never },

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
@@ -10,7 +12,7 @@ using Microsoft.Playwright;
 namespace Deventer4GlobalGoals.Web.Tests.Browser;
 
 /// <summary>The chair from the progress of the jury to a decision, the secretary after it, and everybody after the ceremony: on a phone and on a desk.</summary>
-public sealed class ResultWalkTests(OpenBrowser browser, PrizeSite site) : IClassFixture<OpenBrowser>, IClassFixture<PrizeSite>
+public sealed partial class ResultWalkTests(OpenBrowser browser, PrizeSite site) : IClassFixture<OpenBrowser>, IClassFixture<PrizeSite>
 {
     [BrowserTheory]
     [InlineData(2091, 360)]
@@ -32,6 +34,12 @@ public sealed class ResultWalkTests(OpenBrowser browser, PrizeSite site) : IClas
         var key = (await site.Own.AskAsync(db => db.Users.SingleAsync(account => account.Email == $"jurylid{year}2@voorbeeld.nl"))).Key;
         await secretary.Page.GotoAsync($"/umbraco/prize/{year}/jury/{key}/stop");
         await Look.AtAsync(secretary, width, "prijs-jurylid-stopt");
+        await secretary.Page.GotoAsync($"/umbraco/prize/{year}/jury");
+        await secretary.Page.FillAsync("#name", "Late Lotte");
+        await secretary.Page.FillAsync("#email", $"lotte{year}@voorbeeld.nl");
+        await secretary.Page.Keyboard.PressAsync("Enter");
+        await secretary.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Late Lotte komt erbij" }).WaitForAsync();
+        await Look.AtAsync(secretary, width, "prijs-jurylid-komt-erbij");
         await site.CastAsync(year);
         await site.StepAsync(year, Phase.Deliberation);
 
@@ -56,9 +64,23 @@ public sealed class ResultWalkTests(OpenBrowser browser, PrizeSite site) : IClas
         await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Lees het juryrapport" }).ClickAsync();
         await visitor.Page.WaitForURLAsync($"**/prijs/{year}/juryrapport");
         await Look.AtAsync(visitor, width, "prijs-juryrapport");
+        await visitor.Page.GotoAsync($"/prijs/{year}");
+        await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Winnaar: Bedrijf 1" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Embleem voor uw eigen site" }).WaitForAsync();
+        await Look.AtAsync(visitor, width, "prijs-oorkonde");
+        Assert.True(await visitor.Page.Locator("img.d4-embleem").EvaluateAsync<bool>("async image => (await image.decode(), image.naturalWidth > 0)"));
+
+        // On paper it is one sheet.
+        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Look.PictureAsync(visitor, width, "prijs-oorkonde-papier");
+        var paper = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true }));
+        Assert.Single(Sheet().Matches(paper));
         Assert.Empty(visitor.Complaints);
         Assert.Empty(chair.Complaints);
     }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex Sheet();
 
     private async Task<Visit> EnterAsync(string email, int width)
     {

@@ -1,5 +1,7 @@
+using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Deventer4GlobalGoals.Web.Tests.Prize;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Deventer4GlobalGoals.Web.Tests.Browser;
@@ -70,6 +72,61 @@ public sealed class ScoringWalkTests(OpenBrowser browser, PrizeSite site) : ICla
         await page.GotoAsync($"/jury/{year}/ballots");
         await Look.AtAsync(visit, width, "jury-naast-elkaar");
         Assert.DoesNotContain(visit.Complaints, complaint => !Expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [BrowserFact]
+    public async Task A_note_saves_itself_and_of_two_windows_nothing_is_lost()
+    {
+        await using var visit = await EnterAsync(2096, 360, true);
+        var page = visit.Page;
+        await page.GotoAsync("/jury/2096/n-1");
+        await Note(page, "Private").Locator("xpath=ancestor::details").Locator("summary").ClickAsync();
+        await Note(page, "Private").Locator("textarea").FillAsync("Zij wegen zelf.");
+        await Saved(page).WaitForAsync();
+
+        // A closed tab: what was typed without a connection is there again, and is saved.
+        await page.Context.SetOfflineAsync(true);
+        await Note(page, "Private").Locator("textarea").FillAsync("Zij wegen zelf, elke week.");
+        await Note(page, "Private").Locator("[data-status]", new LocatorLocatorOptions { HasText = "Nog niet bewaard" }).WaitForAsync();
+        await visit.ReopenAsync();
+        page = visit.Page;
+        page.SetDefaultTimeout(Patience);
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("/jury/2096/n-1");
+        await Saved(page).WaitForAsync();
+        Assert.Equal("Zij wegen zelf, elke week.", (await NoteAsync()).Text);
+
+        // Another window saved meanwhile: that stands beside what is typed here, and the button chooses.
+        var other = await page.Context.NewPageAsync();
+        other.SetDefaultTimeout(Patience);
+        await other.GotoAsync("/jury/2096/n-1");
+        await Note(other, "Private").Locator("textarea").FillAsync("Uit het andere venster.");
+        await Saved(other).WaitForAsync();
+        await other.CloseAsync();
+        await Note(page, "Private").Locator("textarea").FillAsync("Uit dit venster.");
+        await Note(page, "Private").Locator("[data-other-text]", new LocatorLocatorOptions { HasText = "Uit het andere venster." }).WaitForAsync();
+        Assert.Equal("Uit het andere venster.", (await NoteAsync()).Text);
+        await Look.AtAsync(visit, 360, "jury-notitie-twee-vensters");
+
+        // Neither does coming back to the page overwrite it.
+        await page.ReloadAsync();
+        await Note(page, "Private").Locator("[data-other-text]", new LocatorLocatorOptions { HasText = "Uit het andere venster." }).WaitForAsync();
+        Assert.Equal("Uit dit venster.", await Note(page, "Private").Locator("textarea").InputValueAsync());
+        await Note(page, "Private").GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByText("De notitie is bewaard.").WaitForAsync();
+        Assert.Equal("Uit dit venster.", (await NoteAsync()).Text);
+
+        // Whoever goes on at once loses nothing.
+        await Note(page, "Shared").Locator("xpath=ancestor::details").Locator("summary").ClickAsync();
+        await Note(page, "Shared").Locator("textarea").FillAsync("Voor de jury.");
+        await page.GotoAsync("/jury/2096/n-1");
+        await Note(page, "Shared").Locator("[data-status]", new LocatorLocatorOptions { HasText = "Bewaard" }).WaitForAsync();
+        Assert.Equal("Voor de jury.", await Note(page, "Shared").Locator("textarea").InputValueAsync());
+        Assert.DoesNotContain(visit.Complaints, complaint => !Expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
+
+        static ILocator Note(IPage page, string kind) => page.Locator($"form[data-note$={kind}]");
+        static ILocator Saved(IPage page) => Note(page, "Private").Locator("[data-status]", new LocatorLocatorOptions { HasText = "Bewaard om" });
+        Task<PrizeNoteRow> NoteAsync() => site.Own.AskAsync(db => db.Set<PrizeNoteRow>().AsNoTracking().SingleAsync(note => note.Year == 2096 && note.Kind == NoteKind.Private));
     }
 
     [BrowserFact]

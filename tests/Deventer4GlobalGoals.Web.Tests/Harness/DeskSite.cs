@@ -14,7 +14,7 @@ namespace Deventer4GlobalGoals.Web.Tests.Harness;
 /// <summary>Takes mail instead of sending it. Refuses while <see cref="IsDown"/>.</summary>
 public sealed class MailSink : IMailTransport
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly List<MailRow> _sent = [];
     private readonly Channel<MailRow> _arrived = Channel.CreateUnbounded<MailRow>();

@@ -1,6 +1,8 @@
 using System.Net;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
+using Deventer4GlobalGoals.Web.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Tests.Prize;
 
@@ -106,5 +108,25 @@ public sealed class DeliberationTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Contains("Laat de secretaris een ander jurylid voorzitter maken", (await chair.PostAsync(Path, Path + "/decision", ("category", "bedrijven"), ("entry", "n-1"), ("motivation", "Zo is het."))).Text, StringComparison.Ordinal);
         Assert.Empty((await site.FindAsync(2043))!.State!.Winners);
         Assert.Contains("Gaat de kamer uit: Jurylid 1", (await site.Secretary.GetAsync(Path)).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        // Why another won speaks of all entries; and the report and the export are about all of them.
+        await site.AppendAsync(2043, new WinnerDecided("bedrijven", "Beter dan de buren.", "n-1"));
+        Assert.DoesNotContain("Beter dan de buren.", (await chair.GetAsync(Path)).Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        await site.StepAsync(2043, Phase.Decided);
+        foreach (var file in new[] { "report", "export" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await chair.GetAsync($"/umbraco/prize/2043/{file}")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await site.Secretary.GetAsync($"/umbraco/prize/2043/{file}")).Status);
+        }
+
+        var edition = await chair.GetAsync("/umbraco/prize/2043");
+        Assert.Empty(edition.Page.QuerySelectorAll("a[href$='/report'], a[href$='/export']"));
+        Assert.Contains("leest u het juryrapport tegelijk met iedereen", edition.Text, StringComparison.Ordinal);
+        var other = (await site.Own.AskAsync(db => db.Users.SingleAsync(account => account.Email == "jurylid20432@voorbeeld.nl"))).Key;
+        await site.Secretary.PostAsync("/umbraco/prize/2043", "/umbraco/prize/2043/step", ("to", "Deliberation"), ("reason", "Een andere voorzitter."), ("version", "1"), ("head", (await site.FindAsync(2043))!.Log.Head));
+        await site.Secretary.PostAsync("/umbraco/prize/2043/jury", "/umbraco/prize/2043/jury/chair", ("juror", $"{other}"));
+        await site.StepAsync(2043, Phase.Decided);
+        using var next = await site.SignInAgainAsync("jurylid20432");
+        Assert.Equal(HttpStatusCode.OK, (await next.GetAsync("/umbraco/prize/2043/report")).Status);
     }
 }

@@ -89,6 +89,44 @@ public sealed class JuryPeopleTests(PrizeSite site) : IClassFixture<PrizeSite>
     }
 
     [Fact]
+    public async Task A_juror_who_joins_late_gets_a_share_after_a_plan_that_changed_nothing()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        var (jurors, _) = await site.ScoreAsync(2084);
+        using var jo = jurors[0];
+        jurors[1].Dispose();
+        jurors[2].Dispose();
+        (string, string)[] ballot = [("version", "0"), ("scores[effect]", "9"), ("scores[na-te-doen]", "9"), ("scores[vernieuwend]", "9")];
+        await jo.PostAsync("/jury/2084/n-1", "/jury/2084/n-1", ballot);
+        const string Path = "/umbraco/prize/2084/jury";
+        var head = (await site.FindAsync(2084))!.Log.Head;
+        var plan = await site.Secretary.PostAsync(Path, Path + "/invite", ("name", "Late Lotte"), ("email", "lotte2084@voorbeeld.nl"));
+        Assert.Equal(HttpStatusCode.OK, plan.Status);
+        var lotte = plan.Page.QuerySelectorAll("main tbody tr").Single(row => row.Children[0].TextContent == "Late Lotte");
+        Assert.Equal(["0", "2"], lotte.Children.Skip(1).Select(cell => cell.TextContent));
+        Assert.Contains("Elke inzending heeft dan genoeg juryleden.", plan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("9,0", plan.Text, StringComparison.Ordinal);
+        Assert.Equal((head, 0), ((await site.FindAsync(2084))!.Log.Head, await site.Own.AskAsync(db => db.Users.CountAsync(account => account.Email == "lotte2084@voorbeeld.nl"))));
+
+        // The plan is of this moment: when something happened since, it is shown again.
+        var form = plan.Page.QuerySelector("main form[action$=join]")!;
+        await jo.PostAsync("/jury/2084/n-2", "/jury/2084/n-2", ballot);
+        var stale = await site.Secretary.SubmitAsync(form, Path + "/join");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
+        var shown = stale.Page.QuerySelectorAll("main li").Select(item => item.TextContent).Where(text => text.StartsWith("Late Lotte krijgt", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Path, (await site.Secretary.SubmitAsync(stale.Page.QuerySelector("main form[action$=join]")!, Path + "/join")).Location);
+        var state = (await site.FindAsync(2084))!.State!;
+        var juror = stale.Page.QuerySelector("input[name=juror]")!.GetAttribute("value")!;
+        Assert.Equal(shown, state.Assigned.Where(pair => pair.Juror == juror).Select(pair => $"Late Lotte krijgt Bedrijf {pair.Entry[^1]}").Order(StringComparer.Ordinal));
+        Assert.Equal((4, 2, 2), (state.Jurors.Count, state.Counting().Count(), shown.Count));
+        Assert.True((await site.Own.AccountAsync("Late Lotte")).IsInvited);
+
+        // Twice is refused, as is whoever runs the prize.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Secretary.PostAsync(Path, Path + "/invite", ("name", "Late Lotte"), ("email", "lotte2084@voorbeeld.nl"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Secretary.PostAsync(Path, Path + "/invite", ("name", "Sien"), ("email", site.SecretaryEmail))).Status);
+    }
+
+    [Fact]
     public async Task What_is_kept_of_a_person_is_shown_in_one_step_and_erased_in_one_step()
     {
         await site.MoveToAsync(PrizeSite.Autumn);

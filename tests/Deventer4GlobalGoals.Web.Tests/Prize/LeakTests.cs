@@ -36,8 +36,9 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}", "umbraco/prize/{year:int}/progress",
         "umbraco/prize/{year:int}/scoreboard", "umbraco/prize/{year:int}/deliberation", "umbraco/prize/{year:int}/report", "umbraco/prize/{year:int}/export",
         "jury", "jury/{year:int}/ballots", "jury/{year:int}/conflicts", "jury/{year:int}/scoreboard", "jury/{year:int}/{entry}", "jury/{year:int}/{entry}/files/{file:guid}",
-        "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport",
+        "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport", "prijs/{year:int}/oorkonde/{entry}", "prijs/{year:int}/embleem/{entry}.svg",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/nomineren", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport",
+        "{language:regex(^(en|de)$)}/prijs/{year:int}/oorkonde/{entry}", "{language:regex(^(en|de)$)}/prijs/{year:int}/embleem/{entry}.svg",
         "prijs/voordracht/{token}/bijlagen/{file:guid}", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}/bijlagen/{file:guid}",
     ];
 

@@ -32,6 +32,31 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal([8m, 7m], versions.Select(ballot => ballot.Scores.Single(score => score.Criterion == "effect").Value));
     }
 
+    [Fact]
+    public async Task An_older_note_overwrites_nothing_and_both_are_shown()
+    {
+        var (jurors, entries) = await site.ScoreAsync(2097);
+        using var jo = jurors[0];
+        jurors[1].Dispose();
+        jurors[2].Dispose();
+        var path = $"/jury/2097/{entries[0]}";
+        Task<Answer> Note(string version, string text) => jo.PostAsync(path, path + "/notes", ("kind", "Shared"), ("version", version), ("text", text));
+        Assert.Equal(path, (await Note("0", "Eerst gezegd.")).Location);
+        var late = await Note("0", "Ouder, en toch getypt.");
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        var form = late.Page.QuerySelector("form[data-note$=Shared]")!;
+        Assert.Equal(
+            ("Ouder, en toch getypt.", "Eerst gezegd.", "1"),
+            (form.QuerySelector("textarea")!.TextContent, form.QuerySelector("[data-other]:not([hidden]) [data-other-text]")!.TextContent, form.QuerySelector("[name=version]")!.GetAttribute("value")));
+        Assert.Equal(path, (await jo.SubmitAsync(form, path + "/notes")).Location);
+        Assert.Equal("Ouder, en toch getypt.", (await jo.GetAsync(path)).Page.QuerySelector("form[data-note$=Shared] textarea")!.TextContent);
+
+        // A note that was emptied is none, and can be begun anew.
+        Assert.Equal(path, (await Note("2", " ")).Location);
+        Assert.Equal("0", (await jo.GetAsync(path)).Page.QuerySelector("form[data-note$=Shared] [name=version]")!.GetAttribute("value"));
+        Assert.Equal(path, (await Note("0", "Opnieuw begonnen.")).Location);
+    }
+
     [Theory]
     [InlineData("scores[effect]", "11")]
     [InlineData("scores[effect]", "7.5")]

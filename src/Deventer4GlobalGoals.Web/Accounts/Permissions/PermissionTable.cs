@@ -134,6 +134,7 @@ public static class PermissionTable
         new("POST", "umbraco/prize/{year:int}/rules", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/jury", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/jury/invite", Secretaries),
+        new("POST", "umbraco/prize/{year:int}/jury/join", Secretaries),
         new("POST", "umbraco/prize/{year:int}/jury/chair", Secretaries),
         new("GET", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),
         new("POST", "umbraco/prize/{year:int}/jury/{juror:guid}/stop", Secretaries),

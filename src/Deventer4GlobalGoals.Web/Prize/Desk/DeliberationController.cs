@@ -36,6 +36,9 @@ public sealed record DeliberationPage(
 {
     public string? Problem { get; init; }
 
+    /// <summary>Categories with an entry that whoever looks is recused from: what is decided there, and why, isn't theirs to read.</summary>
+    public IReadOnlySet<string> Closed { get; init; } = new HashSet<string>();
+
     /// <summary>What was typed in a category and refused.</summary>
     public (string Category, string? Motivation)? Typed { get; init; }
 
@@ -202,5 +205,8 @@ public sealed class DeliberationController(
         await desk.MayAsync(PrizeAction.PlanDeliberation, edition, cancellation),
         await desk.MayAsync(PrizeAction.ChooseFinalists, edition, cancellation),
         await desk.MayAsync(PrizeAction.Decide, edition, cancellation),
-        await desk.MayAsync(PrizeAction.SeeScoreboard, edition, cancellation));
+        await desk.MayAsync(PrizeAction.SeeScoreboard, edition, cancellation))
+    {
+        Closed = (await deliberation.HiddenAsync(edition, cancellation)).Select(entry => edition.State!.Entries.GetValueOrDefault(entry)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+    };
 }

@@ -22,14 +22,14 @@ public sealed class EditionDesk(SiteDb db, Editions editions, Nominations nomina
     public async Task<bool> MayAsync(PrizeAction action, EditionNow edition, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return Permissions.Allow(action, Situation(edition, await people.RoleAsync(edition.Year, cancellation)));
+        return Permissions.Allow(action, await SituationAsync(edition, cancellation));
     }
 
     /// <summary>Which of these whoever is signed in may do in the edition as it is.</summary>
     public async Task<IReadOnlySet<PrizeAction>> AllowedAsync(IEnumerable<PrizeAction> actions, EditionNow edition, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var situation = Situation(edition, await people.RoleAsync(edition.Year, cancellation));
+        var situation = await SituationAsync(edition, cancellation);
         return actions.Where(action => edition.State is not null && Permissions.Allow(action, situation)).ToHashSet();
     }
 
@@ -115,12 +115,14 @@ public sealed class EditionDesk(SiteDb db, Editions editions, Nominations nomina
         return await db.Set<NominationRow>().CountAsync(row => row.Year == edition.Year && row.AnonymisedAt == null && !winners.Contains(row.Pseudonym), cancellation);
     }
 
-    private Situation Situation(EditionNow edition, PrizeRole role)
+    private async Task<Situation> SituationAsync(EditionNow edition, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var (role, now) = (await people.RoleAsync(edition.Year, cancellation), time.GetUtcNow());
+        var chair = role == PrizeRole.Chair ? await people.ActorAsync(edition.Year, cancellation) : null;
         return new Situation(role, edition.Phase)
         {
             IsSameEdition = true,
+            IsRecusedFromAny = edition.State?.Recused.Any(pair => pair.Juror == chair) == true,
             NominatingOpen = edition.Rulebook.Nominating.IsOpen(now),
             ScoringOpen = edition.Rulebook.Scoring.IsOpen(now),
             CeremonyReached = now >= edition.Rulebook.Ceremony.First(),

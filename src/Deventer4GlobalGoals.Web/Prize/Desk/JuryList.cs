@@ -18,7 +18,35 @@ public sealed class JuryList(
 
     /// <summary>Lets somebody into the jury: with the account they have, or with a new one that they get by mail.</summary>
     /// <returns>False when they are in it already, or when their account may not be one of the jury: whoever runs the edition doesn't judge it.</returns>
-    public async Task<bool> InviteAsync(EditionNow edition, string name, string email, CancellationToken cancellation)
+    public Task<bool> InviteAsync(EditionNow edition, string name, string email, CancellationToken cancellation)
+    {
+        var juror = PrizePeople.Pseudonym('j');
+        return AddAsync(edition, name, email, juror, state => state is null ? [] : [new JurorJoined(juror)], null, cancellation);
+    }
+
+    /// <summary>Carries out the plan for a juror who comes when the entries are divided already.</summary>
+    /// <param name="edition">As the plan was shown.</param>
+    /// <param name="name">Of whom.</param>
+    /// <param name="email">Of whom.</param>
+    /// <param name="juror">What the log is to call them, as in the plan: who gets what may depend on it.</param>
+    /// <param name="head">The log that the plan was made from.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    /// <returns>As <see cref="InviteAsync"/>.</returns>
+    /// <exception cref="StaleEditionException">The log has grown since the plan was shown.</exception>
+    /// <exception cref="EventRefusedException">It is too late.</exception>
+    public Task<bool> JoinAsync(EditionNow edition, string name, string email, string juror, string? head, CancellationToken cancellation) =>
+        AddAsync(edition, name, email, juror, state => PanelChange.Join(state!, juror, []).Events, head ?? string.Empty, cancellation);
+
+    /// <summary>Whether they could be invited now.</summary>
+    public async Task<bool> MayJoinAsync(int year, string email, CancellationToken cancellation) =>
+        await users.FindByEmailAsync(email) is not { } account || await MayJoinAsync(year, account, cancellation);
+
+    private async Task<bool> MayJoinAsync(int year, Account account, CancellationToken cancellation) =>
+        !account.IsDisabled && (account.Roles & (AccountRoles.PrizeSecretary | AccountRoles.Administrator)) == AccountRoles.None
+        && !await db.Set<PrizePersonRow>().AnyAsync(row => row.Year == year && row.AccountKey == account.Key, cancellation);
+
+    private async Task<bool> AddAsync(
+        EditionNow edition, string name, string email, string juror, Func<EditionState?, IReadOnlyList<PrizeEvent>> follow, string? head, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var account = await users.FindByEmailAsync(email);
@@ -40,24 +68,21 @@ public sealed class JuryList(
             }
         }
 
-        if (account.IsDisabled || (account.Roles & (AccountRoles.PrizeSecretary | AccountRoles.Administrator)) != AccountRoles.None
-            || await db.Set<PrizePersonRow>().AnyAsync(row => row.Year == edition.Year && row.AccountKey == account.Key, cancellation))
+        if (!await MayJoinAsync(edition.Year, account, cancellation))
         {
             return false;
         }
 
         var actor = await people.ActorAsync(edition.Year, cancellation);
-        var person = new PrizePersonRow { Year = edition.Year, AccountKey = account.Key, Pseudonym = PrizePeople.Pseudonym('j'), IsJuror = true };
         account.Roles |= AccountRoles.Juror;
-        db.Add(person);
+        db.Add(new PrizePersonRow { Year = edition.Year, AccountKey = account.Key, Pseudonym = juror, IsJuror = true });
         audit.Add("prize.juror", viewer.Required.Id, account.Key.ToString());
         if (account.IsInvited)
         {
             await links.InviteAsync(account, viewer.Required);
         }
 
-        await editions.AppendAsync(
-            edition.Year, actor, state => Task.FromResult<IReadOnlyList<PrizeEvent>>(state is null ? [] : [new JurorJoined(person.Pseudonym)]), cancellation: cancellation);
+        await editions.AppendAsync(edition.Year, actor, state => Task.FromResult(follow(state)), head, cancellation);
         return true;
     }
 

@@ -23,6 +23,12 @@ public sealed record EditionPage(
     /// <summary>The rooms that whoever looks may enter now.</summary>
     public IReadOnlySet<PrizeAction> May { get; init; } = new HashSet<PrizeAction>();
 
+    /// <summary>Who has a certificate; nobody until everybody knows the result.</summary>
+    public IReadOnlyList<Laureate> Laureates { get; init; } = [];
+
+    /// <summary>When what people wrote is erased, of an edition that missed its ceremony; null for any other.</summary>
+    public DateTimeOffset? Lapses => Edition.Phase is not (Phase.Draft or Phase.Announced or Phase.Archived) && Facts.Now >= Edition.Rulebook.Ceremony.First() ? Anonymising.Due(Edition) : null;
+
     public IEnumerable<Transition> Steps => LifeCycle.Transitions.Where(step => step.From == Edition.Phase);
 }
 
@@ -38,7 +44,7 @@ public sealed record RulebookPage(EditionNow Edition, RulebookForm Form, IReadOn
 
 /// <summary>The prize, for its secretary: editions, rules, phases, and how much work the jury gets.</summary>
 [Route("umbraco/prize")]
-public sealed class PrizeController(Viewer viewer, Editions editions, EditionDesk desk, PrizePeople people, Announcement announcement, AuditLog audit) : DeskController(viewer)
+public sealed class PrizeController(Viewer viewer, Editions editions, EditionDesk desk, PrizePeople people, Announcement announcement, Laureates laureates, AuditLog audit) : DeskController(viewer)
 {
     private const string ListView = "~/Prize/Views/Editions.cshtml";
     private const string EditionView = "~/Prize/Views/Edition.cshtml";
@@ -208,7 +214,8 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
             await desk.IsSecretaryAsync(edition.Year, cancellation),
             problem)
         {
-            May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
+            May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.SeeResult, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
+            Laureates = await laureates.OfAsync(edition.Year, cancellation),
         });
     }
 

@@ -12,18 +12,11 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 /// <param name="Edition">As it is.</param>
 /// <param name="Juror">Who stops.</param>
 /// <param name="KeepBallots">Whether what they scored goes on counting.</param>
-/// <param name="Plan">What would follow.</param>
-/// <param name="Entries">By name.</param>
-/// <param name="Jurors">By name.</param>
+/// <param name="Change">What would follow.</param>
 /// <param name="SeesRanking">Only in deliberation: before it the order is the jury's.</param>
-public sealed record StopPage(
-    EditionNow Edition, JurorNow Juror, bool KeepBallots, ChangePlan Plan, IReadOnlyList<EntryName> Entries, IReadOnlyList<JurorNow> Jurors, bool SeesRanking)
+public sealed record StopPage(EditionNow Edition, JurorNow Juror, bool KeepBallots, PlannedChange Change, bool SeesRanking)
 {
     public string? Problem { get; init; }
-
-    public string Name(string juror) => Jurors.FirstOrDefault(one => one.Pseudonym == juror)?.Name ?? juror;
-
-    public string NameOfEntry(string entry) => Entries.FirstOrDefault(one => one.Entry == entry)?.Organisation ?? entry;
 }
 
 /// <summary>A juror stops: first the plan, then the button.</summary>
@@ -74,9 +67,10 @@ public sealed class StopController(Viewer viewer, EditionDesk desk, JuryList jur
                 edition,
                 juror,
                 keep,
-                PanelChange.Stop(state, juror.Pseudonym, JuryList.Stopped, keep),
-                await assignment.EntriesAsync(edition, cancellation),
-                all,
+                new PlannedChange(
+                    PanelChange.Stop(state, juror.Pseudonym, JuryList.Stopped, keep),
+                    await assignment.EntriesAsync(edition, cancellation),
+                    all.ToDictionary(one => one.Pseudonym, one => one.Name, StringComparer.Ordinal)),
                 await desk.MayAsync(PrizeAction.SeeScoreboard, edition, cancellation))
             : null;
     }

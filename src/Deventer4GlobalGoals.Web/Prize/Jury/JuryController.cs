@@ -26,6 +26,9 @@ public sealed record ScorePage(Bench Bench, JuryEntry Entry, bool MayScore, IRea
     /// <summary>Their own, and those that others share when their ballots may be seen.</summary>
     public IReadOnlyList<PrizeNoteRow> Notes { get; init; } = [];
 
+    /// <summary>A note that was typed and refused.</summary>
+    public (NoteKind Kind, string Text, string Problem)? TypedNote { get; init; }
+
     /// <summary>Names of who wrote the notes of others, when those may be seen.</summary>
     public IReadOnlyDictionary<string, string> Authors { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -37,8 +40,8 @@ public sealed record ScorePage(Bench Bench, JuryEntry Entry, bool MayScore, IRea
 /// <param name="Version">The newest there is.</param>
 /// <param name="Message">For the juror.</param>
 /// <param name="IsSaved">Whether what was sent is in.</param>
-/// <param name="Scores">What the newest version says: a script that heard no answer can tell that it was its own.</param>
-public sealed record Saved(int Version, string? Message, bool IsSaved, IReadOnlyDictionary<string, string> Scores);
+/// <param name="Content">What the newest version says, by field: a script that heard no answer can tell that it was its own.</param>
+public sealed record Saved(int Version, string? Message, bool IsSaved, IReadOnlyDictionary<string, string> Content);
 
 /// <summary>The jury's own place. Everything works as a form; a script saves in between.</summary>
 [Route("jury")]
@@ -156,20 +159,39 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
             return NotFound();
         }
 
-        if (text?.Length > Notes.Longest)
+        var typed = (text ?? string.Empty).ReplaceLineEndings("\n").Trim();
+        if (typed.Length > Notes.Longest)
         {
-            return await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, T($"De notitie is te lang. Het mogen {Notes.Longest} tekens zijn.", $"The note is too long. It may be {Notes.Longest} characters."), null, cancellation);
+            return await RefusedNoteAsync(
+                bench, found, kind, typed, StatusCodes.Status422UnprocessableEntity, T($"De notitie is te lang. Het mogen {Notes.Longest} tekens zijn.", $"The note is too long. It may be {Notes.Longest} characters."), cancellation);
         }
 
-        var note = new PrizeNoteRow { Year = year, Entry = entry, Author = bench.Juror, Kind = kind, Text = (text ?? string.Empty).ReplaceLineEndings("\n").Trim(), Version = version };
-        if (await notes.SaveAsync(note, cancellation) is null)
+        var note = new PrizeNoteRow { Year = year, Entry = entry, Author = bench.Juror, Kind = kind, Text = typed, Version = version };
+        if (await notes.SaveAsync(note, cancellation) is not { } saved)
         {
-            return await RefusedAsync(bench, found, null, StatusCodes.Status409Conflict, T("U bewaarde deze notitie intussen in een ander venster. Hieronder staat die; uw tekst is niet bewaard.", "You saved this note in another window meanwhile. That one is below; your text isn't saved."), null, cancellation);
+            return await RefusedNoteAsync(bench, found, kind, typed, StatusCodes.Status409Conflict, T(
+                "U bewaarde deze notitie intussen in een ander venster. Hier staat wat u typte, daaronder wat daar bewaard is. Bewaar opnieuw als uw tekst moet gelden.",
+                "You saved this note in another window meanwhile. Here is what you typed, below it what was saved there. Save again if your text should hold."), cancellation);
+        }
+
+        if (WantsJson)
+        {
+            return Json(new Saved(saved, SavedNow(), true, ContentOf(typed)));
         }
 
         Tell(T("De notitie is bewaard.", "The note is saved."));
         return Redirect($"/jury/{year}/{entry}");
     }
+
+    private async Task<IActionResult> RefusedNoteAsync(Bench bench, JuryEntry entry, NoteKind kind, string typed, int status, string problem, CancellationToken cancellation)
+    {
+        Response.StatusCode = status;
+        var page = await PageAsync(bench, entry, null, cancellation) with { TypedNote = (kind, typed, problem) };
+        var known = page.Notes.FirstOrDefault(note => note.Author == bench.Juror && note.Kind == kind);
+        return WantsJson ? Json(new Saved(known?.Version ?? 0, problem, false, ContentOf(known?.Text ?? string.Empty))) : View(ScoreView, page);
+    }
+
+    private static Dictionary<string, string> ContentOf(string note) => new(StringComparer.Ordinal) { ["text"] = note };
 
     private async Task<IActionResult> TryAsync(Bench bench, JuryEntry entry, Dictionary<string, string>? typed, Func<Task> act, int version, CancellationToken cancellation)
     {
@@ -196,7 +218,7 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
     /// <summary>The script stays where it is; a form goes on to what is still open.</summary>
     private IActionResult After(Bench bench, JuryEntry entry, int version, Dictionary<string, string> scores)
     {
-        var message = T($"Bewaard om {DeventerTime.Now(time):H.mm} uur", $"Saved at {DeventerTime.Now(time):H:mm}");
+        var message = SavedNow();
         if (WantsJson)
         {
             return Json(new Saved(version, message, true, scores));
@@ -205,6 +227,8 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
         Tell(message + ".");
         return Redirect(bench.NextOpen(entry.Entry) is { } next ? $"/jury/{bench.Edition.Year}/{next.Entry}" : "/jury");
     }
+
+    private string SavedNow() => T($"Bewaard om {DeventerTime.Now(time):H.mm} uur", $"Saved at {DeventerTime.Now(time):H:mm}");
 
     private async Task<IActionResult> RefusedAsync(
         Bench bench, JuryEntry entry, Dictionary<string, string>? typed, int status, string? problem, Dictionary<string, string>? problems, CancellationToken cancellation)

@@ -30,7 +30,9 @@ public sealed class Notes(SiteDb db, TimeProvider time)
             return row.Version;
         }
 
-        if ((row?.Version ?? 0) != note.Version)
+        // A page that shows an empty note shows none.
+        var known = row?.Version ?? 0;
+        if (note.Version != known && !(note.Version == 0 && row?.Text.Length == 0))
         {
             return null;
         }
@@ -41,7 +43,7 @@ public sealed class Notes(SiteDb db, TimeProvider time)
             db.Add(row);
         }
 
-        (row.Text, row.Version, row.ChangedAt) = (note.Text, note.Version + 1, time.GetUtcNow());
+        (row.Text, row.Version, row.ChangedAt) = (note.Text, known + 1, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return row.Version;

@@ -17,6 +17,10 @@ public sealed class PrizePeople(SiteDb db, Viewer viewer)
     /// <summary>A name that says nothing: "n-3f09c1ab".</summary>
     public static string Pseudonym(char kind) => $"{kind}-{RandomNumberGenerator.GetHexString(Letters, lowercase: true)}";
 
+    /// <summary>Whether it is one that <see cref="Pseudonym"/> could have made.</summary>
+    public static bool IsPseudonym(char kind, string? text) =>
+        text?.Length == Letters + 2 && text[0] == kind && text[1] == '-' && text.Skip(2).All(char.IsAsciiHexDigitLower);
+
     /// <summary>What whoever is signed in is in this edition: the chair and jurors by their row, else the secretary by their account.</summary>
     public async Task<PrizeRole> RoleAsync(int year, CancellationToken cancellation)
     {

@@ -29,30 +29,22 @@ public sealed class Announcement(
     private const int MostPages = 200;
 
     /// <summary>Does what is due now.</summary>
-    /// <returns>The years that were made known.</returns>
-    public async Task<IReadOnlyList<int>> RunAsync(CancellationToken cancellation)
+    /// <returns>Whether the result was made known.</returns>
+    public async Task<bool> RunAsync(EditionNow edition, CancellationToken cancellation)
     {
-        var known = new List<int>();
-        foreach (var edition in await editions.AllAsync(cancellation))
+        ArgumentNullException.ThrowIfNull(edition);
+        if (edition.Phase == Phase.Decided && IsReached(edition))
         {
-            if (edition.Phase == Phase.Decided && IsReached(edition))
-            {
-                await editions.AppendAsync(
-                    edition.Year,
-                    Clock,
-                    state => Task.FromResult<IReadOnlyList<PrizeEvent>>(state?.Edition.Phase == Phase.Decided && IsReached(edition) ? [new PhaseChanged(Phase.Decided, Phase.Announced)] : []),
-                    cancellation: cancellation);
-            }
-
-            if (await editions.FindAsync(edition.Year, cancellation) is { Phase: Phase.Announced } announced
-                && time.GetUtcNow() - announced.State!.Edition.History[^1].At < Patience
-                && await PublishAsync(announced, cancellation))
-            {
-                known.Add(edition.Year);
-            }
+            await editions.AppendAsync(
+                edition.Year,
+                Clock,
+                state => Task.FromResult<IReadOnlyList<PrizeEvent>>(state?.Edition.Phase == Phase.Decided && IsReached(edition) ? [new PhaseChanged(Phase.Decided, Phase.Announced)] : []),
+                cancellation: cancellation);
         }
 
-        return known;
+        return await editions.FindAsync(edition.Year, cancellation) is { Phase: Phase.Announced } announced
+            && time.GetUtcNow() - announced.State!.Edition.History[^1].At < Patience
+            && await PublishAsync(announced, cancellation);
     }
 
     /// <summary>Puts the result on the page of the edition, which is made when there is none, and publishes it.</summary>

@@ -21,21 +21,29 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
 
     private static readonly string Erased = CanonicalJson.Write(new NominationText());
 
-    /// <summary>Closes editions of which the term is over.</summary>
-    /// <returns>Their years.</returns>
-    public async Task<IReadOnlyList<int>> RunAsync(CancellationToken cancellation)
+    /// <summary>When it happens by itself: the term after the ceremony; of an edition that was never announced, after the last thing that happened in it, if that is later.</summary>
+    public static DateTimeOffset Due(EditionNow edition)
     {
-        var done = new List<int>();
-        foreach (var edition in (await editions.AllAsync(cancellation)).Where(edition => edition.Phase == Phase.Announced && time.GetUtcNow() >= edition.Rulebook.Ceremony.First() + Term))
-        {
-            await EraseAsync(edition.Year, Announcement.Clock, close: true, cancellation);
-            done.Add(edition.Year);
-        }
-
-        return done;
+        ArgumentNullException.ThrowIfNull(edition);
+        var ceremony = edition.Rulebook.Ceremony.First();
+        return (edition.Phase == Phase.Announced || edition.Log.Entries is not [.., var last] || last.At < ceremony ? ceremony : last.At) + Term;
     }
 
-    /// <param name="year">Of an edition of which the result is known.</param>
+    /// <summary>Erases when the term is over. An announced edition goes into the archive; one that was never announced stays where it stopped.</summary>
+    /// <returns>Whether there was something to erase or close.</returns>
+    public async Task<bool> RunAsync(EditionNow edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        if (edition.Phase is Phase.Draft or Phase.Archived || time.GetUtcNow() < Due(edition) || !(edition.Phase == Phase.Announced || await IsLeftAsync(edition.Year, cancellation)))
+        {
+            return false;
+        }
+
+        await EraseAsync(edition.Year, Announcement.Clock, close: true, cancellation);
+        return true;
+    }
+
+    /// <param name="year">Of an edition of which the result is known, or of which the term is over.</param>
     /// <param name="actor">Who, by pseudonym.</param>
     /// <param name="close">Whether the edition goes into the archive with it.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
@@ -44,12 +52,14 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
         actor,
         async state =>
         {
-            if (state?.Edition.Phase != Phase.Announced)
+            var isAnnounced = state?.Edition.Phase == Phase.Announced;
+            if (state is null || !(isAnnounced || await IsLapsedAsync(year, cancellation)))
             {
                 return [];
             }
 
-            var winners = state.Winners.Values.Select(winner => winner.Entry).OfType<string>().ToArray();
+            // Nobody won what wasn't announced.
+            var winners = isAnnounced ? state.Winners.Values.Select(winner => winner.Entry).OfType<string>().ToArray() : [];
             foreach (var row in await db.Set<NominationRow>().Where(row => row.Year == year && row.AnonymisedAt == null && !winners.Contains(row.Pseudonym)).ToListAsync(cancellation))
             {
                 await EraseAsync(row, cancellation);
@@ -61,9 +71,17 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
             // What jurors noted and said of conflicts has served, also for who won.
             await db.Set<PrizeNoteRow>().Where(note => note.Year == year).ExecuteDeleteAsync(cancellation);
             await db.Set<PrizeConflictRow>().Where(conflict => conflict.Year == year).ExecuteDeleteAsync(cancellation);
-            return close ? [new PhaseChanged(Phase.Announced, Phase.Archived)] : [];
+            return close && isAnnounced ? [new PhaseChanged(Phase.Announced, Phase.Archived)] : [];
         },
         cancellation: cancellation);
+
+    private async Task<bool> IsLapsedAsync(int year, CancellationToken cancellation) =>
+        await editions.FindAsync(year, cancellation) is { Phase: not (Phase.Draft or Phase.Announced or Phase.Archived) } edition && time.GetUtcNow() >= Due(edition);
+
+    private async Task<bool> IsLeftAsync(int year, CancellationToken cancellation) =>
+        await db.Set<NominationRow>().AnyAsync(row => row.Year == year && row.AnonymisedAt == null, cancellation)
+        || await db.Set<PrizeNoteRow>().AnyAsync(note => note.Year == year, cancellation)
+        || await db.Set<PrizeConflictRow>().AnyAsync(conflict => conflict.Year == year, cancellation);
 
     /// <summary>Erases one nomination, within the transaction of whoever calls.</summary>
     private async Task EraseAsync(NominationRow row, CancellationToken cancellation)

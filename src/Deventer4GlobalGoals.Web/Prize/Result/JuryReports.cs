@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Kept;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
@@ -25,7 +26,9 @@ public sealed record JuryReport(EditionNow Edition, IReadOnlyList<CategoryBoard>
     public int Jurors => State.Counting().Select(ballot => ballot.Juror).Union(State.Jurors).Count();
 
     /// <summary>The line of the log with which it was decided: what is printed stays true when lines follow.</summary>
-    public LogEntry Decided { get; } = Edition.Log.Entries.Last(line => line.Read() is PhaseChanged { To: Phase.Decided });
+    public LogEntry Decided { get; } = DecisionOf(Edition);
+
+    internal static LogEntry DecisionOf(EditionNow edition) => edition.Log.Entries.Last(line => line.Read() is PhaseChanged { To: Phase.Decided });
 
     /// <summary>Over all entries of a category: the mean, and the mean of how far jurors were apart.</summary>
     public static (double Mean, double Spread)? Of(CategoryBoard board, Criterion criterion)
@@ -37,8 +40,23 @@ public sealed record JuryReport(EditionNow Edition, IReadOnlyList<CategoryBoard>
     }
 }
 
+/// <summary>Tells kept answers that show a result when an edition changes: what is erased isn't read a minute longer.</summary>
+public sealed class KeptResults
+{
+    private static readonly AnswerTag Tag = new("prize results");
+
+    public KeptResults(EditionCache cache, ContentChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(cache);
+        cache.Changed += () => changes.Touch(Tag);
+    }
+
+    /// <summary>The answer that is being made shows a result, or that there is none.</summary>
+    public void Shown() => AnswerUse.Shows(Tag);
+}
+
 /// <summary>Makes jury reports, for whoever may read them.</summary>
-public sealed class JuryReports(SiteDb db, Editions editions, Boards boards, TimeProvider time)
+public sealed class JuryReports(SiteDb db, Editions editions, Boards boards, KeptResults kept, TimeProvider time)
 {
     /// <summary>Null until the result is known, as when there is no such edition.</summary>
     public async Task<JuryReport?> FindPublicAsync(int year, CancellationToken cancellation) =>
@@ -56,6 +74,9 @@ public sealed class JuryReports(SiteDb db, Editions editions, Boards boards, Tim
         return new JuryReport(edition, await boards.OfAsync(edition, new BoardView { Named = named }, cancellation), handedIn, state.Recused.Count, !IsPublic(edition));
     }
 
-    private bool IsPublic(EditionNow edition) => Permissions.Allow(
-        PrizeAction.SeeResult, new Situation(PrizeRole.Visitor, edition.Phase) { CeremonyReached = time.GetUtcNow() >= edition.Rulebook.Ceremony.First() });
+    internal bool IsPublic(EditionNow edition)
+    {
+        kept.Shown();
+        return Permissions.Allow(PrizeAction.SeeResult, new Situation(PrizeRole.Visitor, edition.Phase) { CeremonyReached = time.GetUtcNow() >= edition.Rulebook.Ceremony.First() });
+    }
 }
