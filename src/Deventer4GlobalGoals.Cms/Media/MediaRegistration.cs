@@ -30,6 +30,7 @@ public static class MediaRegistration
         services.Replace(ServiceDescriptor.Singleton(CreateManager));
         services.TryAddSingleton<UploadAutoFillProperties>();
         services.AddSingleton<UploadChecks>();
+        services.AddSingleton<IUploadGuard>(provider => provider.GetRequiredService<UploadChecks>());
         services.AddSingleton<IFileStreamSecurityAnalyzer, UploadAnalyzer>();
         services.AddUnique<ITemporaryFileRepository, TemporaryFiles>();
 

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Prize.Desk;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Jury;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
@@ -17,6 +18,7 @@ public static class PrizeRegistration
         .AddScoped<EditionDesk>()
         .AddScoped<JuryList>()
         .AddScoped<Screening>()
+        .AddScoped<Merging>()
         .AddScoped<AssignmentDesk>()
         .AddScoped<JuryRoom>()
         .AddScoped<Notes>()
@@ -36,5 +38,7 @@ public static class PrizeRegistration
         .AddSingleton<NominationLinks>()
         .AddSingleton<NominationLimits>()
         .AddScoped<NominationMails>()
+        .AddScoped<NominationPages>()
+        .AddScoped<Attachments>()
         .AddScoped<Nominations>();
 }

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Tests.Harness;
@@ -40,6 +41,10 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         await LookAsync(visit, width, javaScript, "kijk-in-uw-mail");
 
         await page.GotoAsync(await site.LinkToAsync(mail));
+        await page.SetInputFilesAsync("#File", new FilePayload { Name = "dak.png", MimeType = "image/png", Buffer = TestPicture.Quarters(800, 400).ToPng() });
+        await page.FillAsync("#Description", "Ons dak met panelen");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Voeg toe", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ons dak met panelen" }).WaitForAsync();
         await LookAsync(visit, width, javaScript, "uw-voordracht");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ja, dit klopt" }).ClickAsync();
         await page.GetByText("Ingediend", new PageGetByTextOptions { Exact = true }).WaitForAsync();
@@ -59,7 +64,15 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         using var nora = new Person(site.Own);
         await site.NominateAsync(nora, year, "hand-in");
         var path = await site.LinkToAsync($"nora{year}@voorbeeld.nl");
+        await nora.UploadAsync(path, path + "/bijlagen", "File", "dak.png", TestPicture.Quarters(800, 400).ToPng(), ("Description", "Ons dak met panelen"));
+        await nora.UploadAsync(path, path + "/bijlagen", "File", "cijfers.pdf", "%PDF-1.4"u8.ToArray(), ("Description", "De cijfers van vorig jaar"));
         await nora.PostAsync(path, path + "/bevestigen");
+        await site.Mail.NextAsync();
+        var key = (await site.NominationAsync(year)).Key;
+        using var piet = new Person(site.Own);
+        await site.NominateAsync(piet, year, "hand-in", ("Email", $"piet{year}@voorbeeld.nl"), ("Organisation", "Voorbeeldbedrijf De Kantine B.V."));
+        var other = await site.LinkToAsync($"piet{year}@voorbeeld.nl");
+        await piet.PostAsync(other, other + "/bevestigen");
         await site.Mail.NextAsync();
         await site.Own.AddAsync($"bert{year}", AccountRoles.PrizeSecretary);
         await using var visit = await browser.VisitAsync(site.Own, width);
@@ -71,10 +84,15 @@ public sealed class NominationWalkTests(OpenBrowser browser, PrizeSite site) : I
         foreach (var (address, name) in new[]
         {
             ("/umbraco/prize", "edities"), ($"/umbraco/prize/{year}", "editie"), ($"/umbraco/prize/{year}/rules", "reglement"), ($"/umbraco/prize/{year}/jury", "jurylijst"),
-            ($"/umbraco/prize/{year}/nominations", "voordrachten"), ($"/umbraco/prize/{year}/nominations/{(await site.NominationAsync(year)).Key}", "controle"),
+            ($"/umbraco/prize/{year}/nominations", "voordrachten"), ($"/umbraco/prize/{year}/nominations/{key}", "controle"),
         })
         {
             await visit.Page.GotoAsync(address);
+            foreach (var summary in name == "controle" ? await visit.Page.Locator("[aria-labelledby=dubbel] summary").AllAsync() : [])
+            {
+                await summary.ClickAsync();
+            }
+
             await LookAsync(visit, width, true, name);
         }
 

@@ -5,6 +5,7 @@ using Deventer4GlobalGoals.Prize.Jury;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Prize.Result;
 using Deventer4GlobalGoals.Web.Tests.Harness;
@@ -24,17 +25,21 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     private const string Explanation = "geheimeband";
     private const string Motivation = "geheimemotivatie";
     private const string Recused = "Bedrijf 3";
+    private const string Attached = "geheimebijlage";
+    private static readonly Guid File = new("5d0f3c1e-6a55-4f4b-9a51-7d2f0c9b8e31");
 
     /// <summary>Every address of the prize that is read, as the endpoint table has it.</summary>
     private static readonly string[] Known =
     [
         "umbraco/prize", "umbraco/prize/person", "umbraco/prize/{year:int}", "umbraco/prize/{year:int}/rules", "umbraco/prize/{year:int}/jury", "umbraco/prize/{year:int}/jury/{juror:guid}/stop",
-        "umbraco/prize/{year:int}/assignment", "umbraco/prize/{year:int}/nominations", "umbraco/prize/{year:int}/nominations/{key:guid}", "umbraco/prize/{year:int}/progress",
+        "umbraco/prize/{year:int}/assignment", "umbraco/prize/{year:int}/nominations", "umbraco/prize/{year:int}/nominations/{key:guid}",
+        "umbraco/prize/{year:int}/nominations/{key:guid}/files/{file:guid}", "umbraco/prize/{year:int}/progress",
         "umbraco/prize/{year:int}/scoreboard", "umbraco/prize/{year:int}/deliberation", "umbraco/prize/{year:int}/report", "umbraco/prize/{year:int}/export",
-        "jury", "jury/{year:int}/ballots", "jury/{year:int}/conflicts", "jury/{year:int}/scoreboard", "jury/{year:int}/{entry}",
+        "jury", "jury/{year:int}/ballots", "jury/{year:int}/conflicts", "jury/{year:int}/scoreboard", "jury/{year:int}/{entry}", "jury/{year:int}/{entry}/files/{file:guid}",
         "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport", "prijs/{year:int}/oorkonde/{entry}", "prijs/{year:int}/embleem/{entry}.svg",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/nomineren", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/oorkonde/{entry}", "{language:regex(^(en|de)$)}/prijs/{year:int}/embleem/{entry}.svg",
+        "prijs/voordracht/{token}/bijlagen/{file:guid}", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}/bijlagen/{file:guid}",
     ];
 
     /// <summary>Pages that are no endpoint of their own.</summary>
@@ -73,6 +78,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Contains(Private, (await planter.GetAsync("/jury/2061/n-1")).Page.QuerySelector("main")!.OuterHtml, StringComparison.Ordinal);
         await planter.PostAsync("/jury/2061/n-1", "/jury/2061/n-1/notes", ("kind", "Shared"), ("version", "0"), ("text", Shared));
         await chairAsJuror.PostAsync("/jury/2061/n-3", "/jury/2061/n-3/recuse", ("degree", "Close"), ("reason", Explanation));
+        await AttachAsync();
         await CastAsync(2061);
         (string Role, Person Person)[] everybody = [("nobody", nobody), ("editor", editor), ("stranger", stranger), ("juror", plain), ("chair", chairAsJuror), ("secretary", site.Secretary)];
         await LookAsync(Phase.Scoring, everybody);
@@ -88,7 +94,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         await LookAsync(Phase.Announced, [("nobody", nobody), ("secretary", site.Secretary)]);
 
         // Whoever may read it did: so it was there to be found.
-        Assert.Superset(new HashSet<string> { Shared, Explanation, Motivation, Recused, Mark((await site.FindAsync(2061))!.State!, "n-1", await PseudonymAsync(2061, "jurylid20612")) }, _seen);
+        Assert.Superset(new HashSet<string> { Shared, Explanation, Motivation, Recused, Attached, Mark((await site.FindAsync(2061))!.State!, "n-1", await PseudonymAsync(2061, "jurylid20612")) }, _seen);
     }
 
     [Fact]
@@ -169,7 +175,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         Shared => phase >= Phase.Deliberation && role is "juror" or "chair" or "secretary",
         Explanation => role == "secretary",
         Motivation => phase == Phase.Announced || role is "chair" or "secretary",
-        Recused => role is "juror" or "secretary",
+        Recused or Attached => role is "juror" or "secretary",
         _ => phase >= Phase.Deliberation && role is "juror" or "chair" or "secretary",
     };
 
@@ -177,7 +183,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     {
         var state = (await site.FindAsync(2061))!.State!;
         var mark = Mark(state, "n-1", await PseudonymAsync(2061, "jurylid20612"));
-        string[] plants = [Private, Shared, Explanation, Motivation, Recused, mark];
+        string[] plants = [Private, Shared, Explanation, Motivation, Recused, Attached, mark];
         var nomination = (await site.Own.AskAsync(db => db.Set<Web.Prize.Nominating.NominationRow>().SingleAsync(row => row.Year == 2061 && row.Pseudonym == "n-3"))).Key;
         var account = (await site.Own.AskAsync(db => db.Users.SingleAsync(one => one.Email == "jurylid20612@voorbeeld.nl"))).Key;
         var addresses = Routes("GET")
@@ -199,6 +205,16 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
 
         Assert.Empty(leaks);
     }
+
+    /// <summary>A file with the third entry, which the chair is recused from: its name, what it is and what is in it are each found.</summary>
+    private Task<int> AttachAsync() => site.Own.AskAsync(async db =>
+    {
+        var nomination = await db.Set<Web.Prize.Nominating.NominationRow>().SingleAsync(row => row.Year == 2061 && row.Pseudonym == "n-3");
+        var bytes = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4 " + Attached);
+        db.Add(new PrizeAttachmentRow { Key = File, Nomination = nomination.Key, Name = Attached + ".pdf", Description = Attached, Size = bytes.Length, At = site.Clock.GetUtcNow() });
+        db.Add(new PrizeAttachmentBytesRow { Attachment = File, Bytes = bytes });
+        return await db.SaveChangesAsync();
+    });
 
     private static Rulebook WideScale(Rulebook rules) => rules with { Criteria = [.. rules.Criteria.Select(criterion => criterion with { Scale = new Scale(600, 750, 1), Levels = [] })] };
 
@@ -242,6 +258,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         "entry" => entry,
         "key" => key.ToString(),
         "juror" => juror.ToString(),
+        "file" => File.ToString(),
         "id" => "1",
         "language" => "en",
         _ => "x",

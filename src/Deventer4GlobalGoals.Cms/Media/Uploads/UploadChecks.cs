@@ -35,7 +35,7 @@ internal sealed class UploadChecks(
     IPictureRenderer renderer,
     IOptionsMonitor<MediaOptions> options,
     IOptionsMonitor<RuntimeSettings> runtime,
-    IOptionsMonitor<ContentSettings> content)
+    IOptionsMonitor<ContentSettings> content) : IUploadGuard
 {
     /// <summary>What a server takes when <c>Umbraco:CMS:Runtime:MaxRequestLength</c> isn't set: Kestrel's own limit.</summary>
     private const long DefaultBytes = 30_000_000;
@@ -45,6 +45,8 @@ internal sealed class UploadChecks(
 
     /// <summary>Decoding a picture to this width in pixels shows whether it can be decoded.</summary>
     private const int TrialWidth = 16;
+
+    string IUploadGuard.FittingName(string name, Stream file) => FittingName(name, file);
 
     /// <summary>The name with the extension that fits a bitmap's content: a PNG that is called .jpg is no reason to bother an editor.</summary>
     public static string FittingName(string name, Stream file)

@@ -48,16 +48,6 @@ public sealed class Screening(SiteDb db, Editions editions, PrizePeople people, 
         ];
     }
 
-    /// <summary>Others of the same organisation and category that are still in the running: proposed to go on as one.</summary>
-    public static IReadOnlyList<NominationNow> Duplicates(NominationNow nomination, IEnumerable<NominationNow> all)
-    {
-        ArgumentNullException.ThrowIfNull(nomination);
-        var name = Folded(nomination.Text.Organisation);
-        return [.. all.Where(other => other.Row.Key != nomination.Row.Key && other.Row.State is NominationState.HandedIn or NominationState.Admitted
-            && other.Text.Category == nomination.Text.Category
-            && (Folded(other.Text.Organisation) == name || (other.Text.OrganisationKey is { } key && key == nomination.Text.OrganisationKey)))];
-    }
-
     /// <summary>Writes down what a person decided, tells the people it is about, and puts it in the log where the result depends on it.</summary>
     /// <returns>False when it can't be decided now: not handed in, not in this phase, or the nominee hasn't agreed.</returns>
     public async Task<bool> DecideAsync(EditionNow edition, Guid key, ScreeningDecision decision, string? reason, string? note, CancellationToken cancellation)
@@ -144,6 +134,4 @@ public sealed class Screening(SiteDb db, Editions editions, PrizePeople people, 
             _ => [],
         };
     }
-
-    private static string Folded(string name) => new([.. name.ToUpperInvariant().Where(char.IsLetterOrDigit)]);
 }

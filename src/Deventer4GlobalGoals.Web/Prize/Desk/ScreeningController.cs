@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Prize.Result;
@@ -13,10 +14,18 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 public sealed record NominationList(EditionNow Edition, IReadOnlyList<NominationNow> All);
 
 /// <summary>One nomination, with what was found and what may be decided.</summary>
-public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<NominationNow> Duplicates, bool MayScreen, string? Problem, string? Note)
+public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<Duplicate> Duplicates, bool MayScreen, string? Problem, string? Note)
 {
     /// <summary>Whether a copy without names may be written now: the jury reads blind.</summary>
     public bool MayRedact { get; init; }
+
+    /// <summary>What this one goes on for.</summary>
+    public IReadOnlyList<NominationNow> Merged { get; init; } = [];
+
+    /// <summary>What goes on for this one; null when it isn't merged.</summary>
+    public NominationNow? Into { get; init; }
+
+    public IReadOnlyList<PrizeAttachmentRow> Files { get; init; } = [];
 
     /// <summary>That copy of what it says now; null while nobody wrote it.</summary>
     public NominationText? Redacted { get; init; }
@@ -34,7 +43,7 @@ public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination,
 
 /// <summary>Nominations as the secretary sees them.</summary>
 [Route("umbraco/prize/{year:int}/nominations")]
-public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Nominations nominations, PracticeDraft practices) : DeskController(viewer)
+public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screening screening, Merging merging, Nominations nominations, Attachments attachments, PracticeDraft practices) : DeskController(viewer)
 {
     private const int LongestNote = 4_000;
 
@@ -77,6 +86,45 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             ScreeningDecision.Reject => T("Deze voordracht doet niet mee.", "This nomination doesn't take part."),
             _ => T("De vraag is gemaild.", "The question was mailed."),
         });
+        return Redirect($"/umbraco/prize/{year}/nominations/{key}");
+    }
+
+    /// <summary>Closes another nomination, for which this one goes on.</summary>
+    [HttpPost("{key:guid}/merge")]
+    public async Task<IActionResult> Merge(int year, Guid key, Guid other, string? note, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        var problem = note?.Length > LongestNote ? T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.")
+            : !await merging.MergeAsync(edition, other, key, note, cancellation) ? T("Dit kan nu niet: een van de twee doet niet meer mee, of de controle is voorbij.", "This can't be done now: one of the two isn't in the running, or screening is over.")
+            : null;
+        if (problem is not null)
+        {
+            return await ShowAsync(edition, key, problem, null, cancellation);
+        }
+
+        Tell(T("Samengevoegd. Wie de andere voordroeg, krijgt daarover een mail.", "Merged. Whoever nominated the other is mailed about it."));
+        return Redirect($"/umbraco/prize/{year}/nominations/{key}");
+    }
+
+    /// <summary>Lets a nomination that was merged go on by itself again.</summary>
+    [HttpPost("{key:guid}/unmerge")]
+    public async Task<IActionResult> Unmerge(int year, Guid key, CancellationToken cancellation)
+    {
+        if (await EnterAsync(year, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        if (!await merging.UndoAsync(edition, key, cancellation))
+        {
+            return await ShowAsync(edition, key, T("Dit kan nu niet meer.", "This can't be done any more."), null, cancellation);
+        }
+
+        Tell(T("Deze voordracht staat weer apart. Beslis opnieuw of zij meedoet.", "This nomination stands by itself again. Decide again whether it takes part."));
         return Redirect($"/umbraco/prize/{year}/nominations/{key}");
     }
 
@@ -140,9 +188,12 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
 
         Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("~/Prize/Views/Nomination.cshtml", new ScreeningPage(
-            edition, nomination, Screening.Duplicates(nomination, all), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note)
+            edition, nomination, new Duplicates(all).Of(nomination), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note)
         {
             MayRedact = edition.Rulebook.Blind && await desk.MayAsync(PrizeAction.Redact, edition, cancellation),
+            Merged = [.. all.Where(one => one.Row.MergedInto == key)],
+            Into = all.FirstOrDefault(one => one.Row.Key == nomination.Row.MergedInto),
+            Files = await attachments.OfAsync(key, cancellation),
             Redacted = (await nominations.TextsAsync(edition.Year, cancellation)).GetValueOrDefault(nomination.Row.Pseudonym)?.Redacted,
         });
     }

@@ -15,6 +15,15 @@ public sealed class ScreeningWords(Func<string, string, string> say)
 
     public string Reason(string reason) => _texts["nomination.reason-" + reason];
 
+    public string Of(DuplicateReason reason) => reason switch
+    {
+        DuplicateReason.Directory => say("dezelfde organisatie uit de lijst", "the same organisation of the directory"),
+        DuplicateReason.Name => say("dezelfde naam", "the same name"),
+        DuplicateReason.SimilarName => say("een naam die erop lijkt", "a name that is like it"),
+        DuplicateReason.Address => say("hetzelfde mailadres van de organisatie", "the same mail address of the organisation"),
+        _ => say("begonnen met dezelfde praktijk", "begun with the same practice"),
+    };
+
     public string Of(NomineeAnswer answer) => answer switch
     {
         NomineeAnswer.Accepted => say("zei ja", "said yes"),

@@ -5,6 +5,7 @@ using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,8 @@ namespace Deventer4GlobalGoals.Web.Prize.Jury;
 public sealed record ScorePage(Bench Bench, JuryEntry Entry, bool MayScore, IReadOnlyDictionary<string, string> Scores, IReadOnlyList<OtherBallot> Others)
 {
     public string? Problem { get; init; }
+
+    public IReadOnlyList<PrizeAttachmentRow> Files { get; init; } = [];
 
     /// <summary>Their own, and those that others share when their ballots may be seen.</summary>
     public IReadOnlyList<PrizeNoteRow> Notes { get; init; } = [];
@@ -42,7 +45,7 @@ public sealed record Saved(int Version, string? Message, bool IsSaved, IReadOnly
 
 /// <summary>The jury's own place. Everything works as a form; a script saves in between.</summary>
 [Route("jury")]
-public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, TimeProvider time) : DeskController(viewer)
+public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, Attachments attachments, TimeProvider time) : DeskController(viewer)
 {
     private const string ScoreView = "~/Prize/Views/Score.cshtml";
     private const int LongestReason = 1_000;
@@ -250,6 +253,7 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, Ti
         {
             Notes = [.. (await notes.OfAsync(bench.Edition.Year, entry.Entry, cancellation)).Where(note => note.Author == bench.Juror || (seesOthers && note.Kind == NoteKind.Shared))],
             Authors = names,
+            Files = await attachments.ForJuryAsync(bench.Edition.Year, entry.Entry, entry.IsBlind, cancellation),
         };
     }
 

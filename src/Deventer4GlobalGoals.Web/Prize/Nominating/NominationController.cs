@@ -1,4 +1,3 @@
-using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Site;
@@ -8,41 +7,23 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Deventer4GlobalGoals.Web.Prize.Nominating;
 
-/// <summary>The form, new or to go on with.</summary>
-public sealed record NominationPage(EditionNow Edition, bool IsOpen, NominationForm Form, IEnumerable<string> Organisations, IReadOnlyDictionary<string, string> Problems)
-{
-    /// <summary>Null for a new one.</summary>
-    public NominationNow? Now { get; init; }
-
-    public NominationSide Side { get; init; }
-
-    /// <summary>Where the form and its buttons lead.</summary>
-    public required string Path { get; init; }
-
-    public bool MayConfirm { get; init; }
-
-    public bool MayAnswer { get; init; }
-
-    public bool MayWithdraw { get; init; }
-}
-
 /// <summary>The page after the form of a new one: there is mail.</summary>
 public sealed record NominationSent(EditionNow Edition, bool IsHandedIn, string Email);
 
 /// <summary>Nominating somebody for the prize, and going on with it by the link in the mail. There is no account.</summary>
 [AutoValidateAntiforgeryToken]
-public sealed class NominationController(Editions editions, Nominations nominations, NominationLinks links, FormStamps stamps, NominationLimits limits, OrganisationNames organisations, SiteView site, SiteOrigin origin)
-    : Controller
+public sealed class NominationController(
+    Editions editions, Nominations nominations, NominationPages pages, FormStamps stamps, NominationLimits limits, OrganisationNames organisations, SiteView site, SiteOrigin origin) : Controller
 {
-    private const string Languages = "{language:regex(^(en|de)$)}";
+    internal const string Languages = "{language:regex(^(en|de)$)}";
     private const string FormView = "~/Views/Nomination/Form.cshtml";
     private static readonly Dictionary<string, string> NoProblems = [];
-    private const string YoursView = "~/Views/Nomination/Yours.cshtml";
 
     /// <summary>What is sent from here mails links to others: not while anybody could say where those lead.</summary>
     public override void OnActionExecuting(ActionExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        Response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsPost(Request.Method) && !origin.IsKnown)
         {
             context.Result = StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -53,7 +34,7 @@ public sealed class NominationController(Editions editions, Nominations nominati
     [HttpGet(Languages + "/prijs/{year:int}/nomineren")]
     public async Task<IActionResult> Form(int year, Guid? practice, CancellationToken cancellation) =>
         await editions.FindAsync(year, cancellation) is { State: not null } edition
-            ? View(FormView, Page(edition, (practice is { } key ? NominationStart.FromPractice(site.Community, key, site.Culture) : null) ?? new NominationForm(), NoProblems))
+            ? View(FormView, pages.New(edition, (practice is { } key ? NominationStart.FromPractice(site.Community, key, site.Culture) : null) ?? new NominationForm(), NoProblems))
             : NotFound();
 
     [HttpPost("prijs/{year:int}/nomineren")]
@@ -91,23 +72,25 @@ public sealed class NominationController(Editions editions, Nominations nominati
             problems[string.Empty] = site.T["nomination.closed"];
         }
 
-        return Refused(FormView, Page(edition, form, problems));
+        return Refused(FormView, pages.New(edition, form, problems));
     }
 
     [HttpGet("prijs/voordracht/{token}")]
     [HttpGet(Languages + "/prijs/voordracht/{token}")]
     public async Task<IActionResult> Show(string token, CancellationToken cancellation) =>
-        await FindAsync(token, cancellation) is ({ } link, { } edition, { } now) ? View(YoursView, Yours(token, link, edition, now, null, NoProblems)) : NotFound();
+        await pages.FindAsync(token, cancellation) is { } found ? View(NominationPages.YoursView, await pages.YoursAsync(found, null, NoProblems, cancellation)) : NotFound();
 
     [HttpPost("prijs/voordracht/{token}")]
     [HttpPost(Languages + "/prijs/voordracht/{token}")]
     public async Task<IActionResult> Save(string token, NominationForm form, [FromForm(Name = "do")] string? what, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await FindAsync(token, cancellation) is not ({ } link, { } edition, { } now))
+        if (await pages.FindAsync(token, cancellation) is not { } found)
         {
             return NotFound();
         }
+
+        var (link, edition, now) = (found.Link, found.Edition, found.Now);
 
         // Who nominated, and from which address, stays as it was confirmed; whoever was named by another stays named by another.
         form.Email = now.Row.NominatorEmail;
@@ -126,13 +109,13 @@ public sealed class NominationController(Editions editions, Nominations nominati
             var outcome = await nominations.SaveAsync(edition, link, form, form.Read(organisations.Find), handIn, cancellation);
             if (outcome == NominationOutcome.Done)
             {
-                return Redirect(PathOf(token) + "?bewaard=1");
+                return Redirect(pages.PathOf(token) + "?bewaard=1");
             }
 
             problems[string.Empty] = site.T[outcome == NominationOutcome.Stale ? "nomination.stale" : "nomination.closed"];
         }
 
-        return Refused(YoursView, Yours(token, link, edition, now, form, problems));
+        return Refused(NominationPages.YoursView, await pages.YoursAsync(found, form, problems, cancellation));
     }
 
     [HttpPost("prijs/voordracht/{token}/bevestigen")]
@@ -152,24 +135,14 @@ public sealed class NominationController(Editions editions, Nominations nominati
 
     private async Task<IActionResult> ActAsync(string token, Func<EditionNow, NominationLink, Task<NominationOutcome>> act, CancellationToken cancellation)
     {
-        if (await FindAsync(token, cancellation) is not ({ } link, { } edition, { } now))
+        if (await pages.FindAsync(token, cancellation) is not { } found)
         {
             return NotFound();
         }
 
-        return await act(edition, link) == NominationOutcome.Done
-            ? Redirect(PathOf(token))
-            : Refused(YoursView, Yours(token, link, edition, now, null, new Dictionary<string, string>(StringComparer.Ordinal) { [string.Empty] = site.T["nomination.notNow"] }));
-    }
-
-    private async Task<(NominationLink? Link, EditionNow? Edition, NominationNow? Now)> FindAsync(string token, CancellationToken cancellation)
-    {
-        Response.Headers.CacheControl = "no-store";
-        return links.Read(token) is { } link
-            && await editions.FindAsync(link.Year, cancellation) is { State: not null } edition
-            && await nominations.FindAsync(link.Nomination, link.Year, cancellation) is { } now
-            ? (link, edition, now)
-            : default;
+        return await act(found.Edition, found.Link) == NominationOutcome.Done
+            ? Redirect(pages.PathOf(token))
+            : Refused(NominationPages.YoursView, await pages.YoursAsync(found, null, new Dictionary<string, string>(StringComparer.Ordinal) { [string.Empty] = site.T["nomination.notNow"] }, cancellation));
     }
 
     private ViewResult Refused(string view, NominationPage page)
@@ -177,24 +150,4 @@ public sealed class NominationController(Editions editions, Nominations nominati
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(view, page);
     }
-
-    private NominationPage Page(EditionNow edition, NominationForm form, IReadOnlyDictionary<string, string> problems)
-    {
-        Response.Headers.CacheControl = "no-store";
-        form.Drawn = stamps.Make();
-        return new NominationPage(edition, nominations.IsOpen(edition), form, organisations.All, problems) { Path = $"{NominationMails.Prefix(site.Culture)}/prijs/{edition.Year}/nomineren" };
-    }
-
-    private NominationPage Yours(string token, NominationLink link, EditionNow edition, NominationNow now, NominationForm? typed, IReadOnlyDictionary<string, string> problems) =>
-        new(edition, nominations.May(PrizeAction.EditNomination, edition, now, link.Side), typed ?? NominationForm.Of(now.Row, now.Text), organisations.All, problems)
-        {
-            Now = now,
-            Side = link.Side,
-            Path = PathOf(token),
-            MayConfirm = link.Side == NominationSide.Nominator && nominations.MayConfirm(edition, now),
-            MayAnswer = link.Side == NominationSide.Nominee && nominations.May(PrizeAction.AnswerNomination, edition, now, link.Side),
-            MayWithdraw = nominations.May(PrizeAction.WithdrawNomination, edition, now, link.Side),
-        };
-
-    private string PathOf(string token) => NominationMails.Path(site.Culture, token);
 }

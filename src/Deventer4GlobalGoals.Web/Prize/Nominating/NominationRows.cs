@@ -26,6 +26,9 @@ public enum NominationState
 
     /// <summary>Doesn't take part; the reason is in its history.</summary>
     Rejected,
+
+    /// <summary>Goes on as another nomination of the same organisation: <see cref="NominationRow.MergedInto"/>.</summary>
+    Merged,
 }
 
 /// <summary>What somebody who was named by another said.</summary>
@@ -72,6 +75,9 @@ public sealed class NominationRow
     public DateTimeOffset? HandedInAt { get; set; }
 
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>The nomination that goes on in its place; null when it isn't merged.</summary>
+    public Guid? MergedInto { get; set; }
 
     /// <summary>When what it says of people was erased; null while it is there.</summary>
     public DateTimeOffset? AnonymisedAt { get; set; }

@@ -46,7 +46,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     /// <summary>In the log, whoever comes by a link: who that is stays out of it.</summary>
     private const string Actor = "by-link";
 
-    private static readonly NominationState[] Over = [NominationState.Withdrawn, NominationState.Declined, NominationState.Rejected];
+    private static readonly NominationState[] Over = [NominationState.Withdrawn, NominationState.Declined, NominationState.Rejected, NominationState.Merged];
 
     public bool IsOpen(EditionNow edition)
     {
@@ -140,7 +140,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(nomination);
-        var isOver = Over.Contains(nomination.Row.State);
+        var isOver = Over.Contains(nomination.Row.State) || nomination.Row.AnonymisedAt is not null;
         var isEdit = action == PrizeAction.EditNomination;
 
         // For their own organisation somebody is both; it shows when they are asked to complete what they handed in.
@@ -233,8 +233,13 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
             return NominationOutcome.Done;
         }, cancellation);
 
-    private async Task<NominationOutcome> ChangeAsync(
-        EditionNow edition, NominationLink link, PrizeAction action, Func<NominationRow, NominationOutcome> change, CancellationToken cancellation)
+    private Task<NominationOutcome> ChangeAsync(
+        EditionNow edition, NominationLink link, PrizeAction action, Func<NominationRow, NominationOutcome> change, CancellationToken cancellation) =>
+        ChangeAsync(edition, link, action, row => Task.FromResult(change(row)), cancellation);
+
+    /// <summary>Changes a nomination as whoever has the link may: one at a time, with what waits in the context.</summary>
+    internal async Task<NominationOutcome> ChangeAsync(
+        EditionNow edition, NominationLink link, PrizeAction action, Func<NominationRow, Task<NominationOutcome>> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(link);
@@ -252,7 +257,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
                 }
 
                 var row = await RowAsync(link, cancellation);
-                outcome = change(row);
+                outcome = await change(row);
                 return outcome == NominationOutcome.Done && Over.Contains(row.State) && state?.Entries.ContainsKey(row.Pseudonym) == true
                     ? [new EntryWithdrawn(row.Pseudonym, row.State == NominationState.Declined ? "declined by the nominee" : "withdrawn")]
                     : [];
@@ -284,7 +289,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
         Step(row, step);
     }
 
-    private void Step(NominationRow row, string kind) => db.Add(new NominationStepRow { Nomination = row.Key, At = time.GetUtcNow(), Kind = kind });
+    private void Step(NominationRow row, string kind) => Step(row.Key, kind);
+
+    /// <summary>Dates that something happened, within the change of whoever calls.</summary>
+    internal void Step(Guid nomination, string kind) => db.Add(new NominationStepRow { Nomination = nomination, At = time.GetUtcNow(), Kind = kind });
 
     private Task<NominationRow> RowAsync(NominationLink link, CancellationToken cancellation) =>
         db.Set<NominationRow>().SingleAsync(row => row.Key == link.Nomination && row.Year == link.Year, cancellation);

@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Deventer4GlobalGoals.Web.Prize.Records;
 
 /// <summary>Something that is kept of a person.</summary>
 /// <param name="Year">Of which edition.</param>
-/// <param name="As">"nominator", "nominee", "juror", "note", "conflict", "submission" or "mail".</param>
+/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission" or "mail".</param>
 /// <param name="What">It itself.</param>
 /// <param name="At">Since when.</param>
 public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At);
@@ -35,6 +36,9 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
             {
                 found.Add(new PersonalData(row.Year, "nominee", $"{row.NomineeName}, {row.NomineeEmail}: {text}", row.CreatedAt));
             }
+
+            found.AddRange((await db.Set<PrizeAttachmentRow>().AsNoTracking().Where(file => file.Nomination == row.Key).OrderBy(file => file.At).ToListAsync(cancellation))
+                .Select(file => new PersonalData(row.Year, "attachment", $"{file.Name}: {file.Description}", file.At)));
         }
 
         foreach (var person in await PeopleOf(email).AsNoTracking().ToListAsync(cancellation))
@@ -85,6 +89,8 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
         await using var transaction = await db.BeginAsync("prize-person-file", cancellation);
         foreach (var row in await NominationsOfAsync(email, cancellation))
         {
+            // Who is in a file isn't known: it may be they.
+            await db.Set<PrizeAttachmentRow>().Where(file => file.Nomination == row.Key).ExecuteDeleteAsync(cancellation);
             if (Same(row.NominatorEmail, email))
             {
                 (row.NominatorName, row.NominatorEmail) = (string.Empty, string.Empty);

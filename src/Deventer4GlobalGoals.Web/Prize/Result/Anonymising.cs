@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Storage;
@@ -63,6 +64,9 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
             {
                 await EraseAsync(row, cancellation);
             }
+
+            // Nobody knows who is in a file; the jury has read them, also those of who won.
+            await db.Set<PrizeAttachmentRow>().Where(file => db.Set<NominationRow>().Any(row => row.Key == file.Nomination && row.Year == year)).ExecuteDeleteAsync(cancellation);
 
             // What jurors noted and said of conflicts has served, also for who won.
             await db.Set<PrizeNoteRow>().Where(note => note.Year == year).ExecuteDeleteAsync(cancellation);

@@ -35,13 +35,15 @@ public abstract class FormLimits : IDisposable
         }
     }
 
-    private static bool Take(PartitionedRateLimiter<string> limiter, string key)
+    protected static bool Take(PartitionedRateLimiter<string> limiter, string key)
     {
+        ArgumentNullException.ThrowIfNull(limiter);
         using var lease = limiter.AttemptAcquire(key);
         return lease.IsAcquired;
     }
 
-    private static PartitionedRateLimiter<string> Windows(int permits) =>
+    /// <param name="permits">Per hour.</param>
+    protected static PartitionedRateLimiter<string> Windows(int permits) =>
         PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = permits,

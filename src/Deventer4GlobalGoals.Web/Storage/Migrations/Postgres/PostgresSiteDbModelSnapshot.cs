@@ -420,6 +420,57 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.ToTable("Mail", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>
+                {
+                    b.Property<Guid>("Attachment")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Attachment");
+
+                    b.ToTable("PrizeAttachmentBytes", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("Nomination")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Nomination");
+
+                    b.ToTable("PrizeAttachment", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", b =>
                 {
                     b.Property<Guid>("Key")
@@ -444,6 +495,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
 
                     b.Property<long?>("HandedInAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("NominatorEmail")
                         .IsRequired()
@@ -876,6 +930,24 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.HasOne("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", null)
                         .WithMany()
                         .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", "Attachment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
+                        .WithMany()
+                        .HasForeignKey("Nomination")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

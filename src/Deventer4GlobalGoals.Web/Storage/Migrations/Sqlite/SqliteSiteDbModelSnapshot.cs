@@ -405,6 +405,57 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.ToTable("Mail", (string)null);
                 });
 
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>
+                {
+                    b.Property<Guid>("Attachment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Attachment");
+
+                    b.ToTable("PrizeAttachmentBytes", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNameless")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Nomination")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Nomination");
+
+                    b.ToTable("PrizeAttachment", (string)null);
+                });
+
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", b =>
                 {
                     b.Property<Guid>("Key")
@@ -429,6 +480,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
 
                     b.Property<long?>("HandedInAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NominatorEmail")
                         .IsRequired()
@@ -849,6 +903,24 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.HasOne("Deventer4GlobalGoals.Web.Desk.Review.ReviewRow", null)
                         .WithMany()
                         .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", "Attachment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentRow", b =>
+                {
+                    b.HasOne("Deventer4GlobalGoals.Web.Prize.Nominating.NominationRow", null)
+                        .WithMany()
+                        .HasForeignKey("Nomination")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
