@@ -207,12 +207,15 @@ public sealed class EfScope : CoreScope
             using var own = transaction.GetDbTransaction();
             if (completed)
             {
-                transaction.Commit();
-                _provider.CountCommit();
-                foreach (var action in _afterCommit.Values)
+                _provider.Commit(() =>
                 {
-                    action();
-                }
+                    transaction.Commit();
+                    _provider.CountCommit();
+                    foreach (var action in _afterCommit.Values)
+                    {
+                        action();
+                    }
+                });
             }
             else
             {

@@ -24,6 +24,7 @@ public sealed class EfScopeProvider(
 {
     private readonly AsyncLocal<AmbientFlow?> _current = new();
     private long _commits;
+    private int _committing;
 
     /// <summary>The innermost open scope of this flow, or null.</summary>
     public EfScope? Ambient => _current.Value?.Scope;
@@ -67,6 +68,23 @@ public sealed class EfScopeProvider(
     internal long Commits => Interlocked.Read(ref _commits);
 
     internal long CountCommit() => Interlocked.Increment(ref _commits);
+
+    /// <summary>Whether a transaction may be committed whose <see cref="EfScope.AfterCommit"/> has yet to run: what is kept may be outdated already.</summary>
+    internal bool IsCommitting => Volatile.Read(ref _committing) > 0;
+
+    /// <summary>Commits, and what comes directly after it.</summary>
+    internal void Commit(Action commit)
+    {
+        Interlocked.Increment(ref _committing);
+        try
+        {
+            commit();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _committing);
+        }
+    }
 
     /// <summary>
     /// Directly before the transaction of an outermost scope is committed, inside it: what will be told once it is. Who throws here undoes all of it.

@@ -61,7 +61,7 @@ public sealed class PracticeDrafts(IContentService contents, ICoreScopeProvider 
         ArgumentNullException.ThrowIfNull(practice);
         using var context = contexts.EnsureUmbracoContext();
         using var scope = scopes.CreateCoreScope();
-        scope.WriteLock(Constants.Locks.ContentTree);
+        scope.EagerWriteLock(Constants.Locks.ContentTree);
         var known = practice.Key is { } key ? contents.GetById(key) : null;
         if ((known ?? New(practice, userId)) is not { Trashed: false } page)
         {

@@ -127,6 +127,28 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal(("Van Anna.", "Tien euro"), (item.GetValue<string>("summary", "nl"), item.GetValue<string>("costs", "nl")));
     }
 
+    /// <summary>Issue 6: whoever came second could be compared with what was there before the first.</summary>
+    [Fact]
+    public async Task Of_many_who_save_at_the_same_moment_one_is_first_and_the_others_see_it()
+    {
+        var key = Key("/praktijkvoorbeelden/circulair-bouwen-bij-vdr-bouwgroep");
+        var people = new List<Person>();
+        for (var number = 0; number < 6; number++)
+        {
+            people.Add(await _site.SignInAsync($"redacteur{number}", AccountRoles.Editor));
+        }
+
+        for (var round = 0; round < 5; round++)
+        {
+            var forms = await Task.WhenAll(people.Select(person => FormAsync(person, key)));
+            var answers = await Task.WhenAll(people.Select((person, number) => Task.Run(() =>
+                person.SubmitAsync(forms[number].Form, forms[number].Address, ("f.summary", $"Ronde {round} van {number}."), ("do", "save")))));
+            Assert.Equal([HttpStatusCode.Redirect, .. Enumerable.Repeat(HttpStatusCode.Conflict, people.Count - 1)], answers.Select(answer => answer.Status).Order());
+        }
+
+        people.ForEach(person => person.Dispose());
+    }
+
     [Fact]
     public async Task Of_two_people_in_different_fields_both_are_kept()
     {

@@ -50,7 +50,8 @@ internal sealed class RecentRows(EfScopeProvider scopes)
 
     private ContentRow? Find(int id)
     {
-        if (scopes.Ambient?.ExistingItem<Changes>(this) is { } changes && (changes.All || changes.Ids.Contains(id)))
+        // Whoever waited for the writer's slot may get it before the writer has forgotten what it changed.
+        if (scopes.IsCommitting || (scopes.Ambient?.ExistingItem<Changes>(this) is { } changes && (changes.All || changes.Ids.Contains(id))))
         {
             return null;
         }

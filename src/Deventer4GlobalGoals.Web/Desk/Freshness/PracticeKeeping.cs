@@ -68,7 +68,7 @@ public sealed class PracticeKeeping(
     {
         using var context = contexts.EnsureUmbracoContext();
         using var scope = scopes.CreateCoreScope();
-        scope.WriteLock(Constants.Locks.ContentTree);
+        scope.EagerWriteLock(Constants.Locks.ContentTree);
         if (contents.GetById(key) is not { Published: true, Trashed: false } item || item.ContentType.Alias != "practice")
         {
             return false;

@@ -56,7 +56,9 @@ public sealed class ItemWriter(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(viewer);
         using var scope = scopes.CreateCoreScope();
-        scope.WriteLock(Constants.Locks.ContentTree);
+
+        // At once: a lock that waits until the database is asked would come after a row that was kept from before it.
+        scope.EagerWriteLock(Constants.Locks.ContentTree);
         if (await editing.GetAsync(key) is not { Trashed: false } item || !ItemAccess.MayEdit(viewer, item))
         {
             return Problem(string.Empty, Say(viewer, "Deze pagina is er niet meer, of u mag hem niet veranderen.", "This page is gone, or you may not change it."));

@@ -60,7 +60,7 @@ public sealed class Announcement(
         var texts = await nominations.TextsAsync(edition.Year, cancellation);
         using var context = contexts.EnsureUmbracoContext();
         using var scope = scopes.CreateCoreScope();
-        scope.WriteLock(Constants.Locks.ContentTree);
+        scope.EagerWriteLock(Constants.Locks.ContentTree);
         if (Prizes() is not { Published: true } parent)
         {
             return false;
