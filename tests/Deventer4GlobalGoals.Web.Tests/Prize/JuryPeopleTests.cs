@@ -152,7 +152,7 @@ public sealed class JuryPeopleTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal(2, await site.Own.AskAsync(db => db.Set<PrizePersonRow>().CountAsync(row => row.Year == 2083 && row.IsJuror)));
         Assert.Equal(0, await site.Own.AskAsync(db => db.Set<PrizeNoteRow>().CountAsync(row => row.Year == 2083)));
         Assert.Equal(0, await site.Own.AskAsync(db => db.Set<PrizeConflictRow>().CountAsync(row => row.Year == 2083)));
-        Assert.Contains("bewaart niets van dit adres", (await site.Secretary.PostAsync(Path, Path, ("email", "jurylid20831@voorbeeld.nl"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Van dit adres bewaren de prijs en de redactie niets.", (await site.Secretary.PostAsync(Path, Path, ("email", "jurylid20831@voorbeeld.nl"))).Text, StringComparison.Ordinal);
 
         // Who nominated is in it too.
         await site.Secretary.PostAsync(Path, Path + "/erase", ("email", "nora@voorbeeld.nl"));
