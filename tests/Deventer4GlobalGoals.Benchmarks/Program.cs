@@ -18,7 +18,7 @@ internal static class Benchmarks
           --quick         1,000 demo items instead of 10,000 and shorter measurements: to see that it works
           --large         what is promised at 100,000 demo items, and nothing else; to fill the site takes half an hour and more
           --people        what is promised about many people at once: editors, registrations, a jury and nominations before a deadline,
-                          with the site killed in between; some fifteen minutes, and with --quick over 1,000 items some eight
+                          with the site killed in between; with --quick over 1,000 items instead of 10,000, which takes some ten minutes
           --site FOLDER   where the large site stays, so that a next measurement needn't fill it again
           --help          this text
 
