@@ -49,5 +49,8 @@ internal sealed class NodeConfiguration : IEntityTypeConfiguration<NodeRow>
         // Descendants are looked up by kind and range of paths; an index on the kind alone would be preferred, and reads all of it.
         builder.HasIndex(node => new { node.NodeObjectType, node.Path });
         builder.HasIndex(node => node.Path);
+
+        // Lists show what changed last: without this every page of one sorts all there is.
+        builder.HasIndex(node => new { node.NodeObjectType, node.UpdateDate, node.Trashed });
     }
 }

@@ -664,6 +664,8 @@ namespace Deventer4GlobalGoals.Cms.Persistence.Migrations.Postgres
 
                     b.HasIndex("ParentId", "NameKey");
 
+                    b.HasIndex("NodeObjectType", "UpdateDate", "Trashed");
+
                     b.HasIndex("ParentId", "NodeObjectType", "SortOrder");
 
                     b.ToTable("Node", (string)null);
