@@ -35,10 +35,10 @@ public sealed class EditController(
         }
 
         var data = FieldData.From(Request.Form);
-        var page = await PageAsync(item, culture, data);
-        var language = page.Culture;
+        var language = await pages.CultureAsync(item, culture);
         if (GoalProposals.IsAsked(what))
         {
+            var page = await PageAsync(item, language, data);
             var fields = page.Groups.SelectMany(group => group.Fields).ToList();
             return View(EditView, page with { Proposals = GoalProposals.Answer(what!, fields, ItemForm.InputOf, data, LocalisedText.LanguageOf(language)) });
         }

@@ -25,13 +25,16 @@ public sealed class EditPages(
     public async Task<IReadOnlyList<ILanguage>> LanguagesAsync() =>
         [.. (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).ThenBy(language => language.IsoCode, StringComparer.Ordinal)];
 
+    /// <summary>The culture in which an item is edited: the one that is asked for, or the default one when it is unknown or the item has no languages.</summary>
+    public async Task<string> CultureAsync(IContent item, string? asked) => Language(item, asked, await LanguagesAsync()).IsoCode;
+
     /// <summary>Without a culture, or with an unknown one, in the default one; with what was typed, or else with what is stored.</summary>
     public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         var all = await LanguagesAsync();
         var varies = item.ContentType.Variations.HasFlag(ContentVariation.Culture);
-        var language = varies ? all.FirstOrDefault(one => one.IsoCode == culture) ?? all[0] : all[0];
+        var language = Language(item, culture, all);
         var groups = form.Groups(item.ContentType.Key, language.IsDefault);
         var schedule = contents.GetContentScheduleByContentId(item.Id);
         var (used, total) = await uses.OfAsync(item);
@@ -74,6 +77,9 @@ public sealed class EditPages(
 
     public IReadOnlyList<ItemCrumb> Crumbs(IContent item) =>
         [.. contents.GetAncestors(item).OrderBy(one => one.Level).Select(one => new ItemCrumb(one.Key, one.GetCultureName(Content.SitePage.DefaultCulture) ?? one.Name ?? string.Empty))];
+
+    private static ILanguage Language(IContent item, string? asked, IReadOnlyList<ILanguage> all) =>
+        (item.ContentType.Variations.HasFlag(ContentVariation.Culture) ? all.FirstOrDefault(one => one.IsoCode == asked) : null) ?? all[0];
 
     private string? Url(IContent item, string culture)
     {
