@@ -55,3 +55,22 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     status.textContent = say('Nog niet bewaard. Typ gerust door.', 'Not saved yet. Keep typing.');
   });
 }
+
+// A list that is too long to come along with the form: names that fit are asked for while somebody types.
+for (const list of document.querySelectorAll('datalist[data-names]')) {
+  let asked = '';
+  for (const field of document.querySelectorAll(`input[list="${CSS.escape(list.id)}"]`)) {
+    field.addEventListener('input', async () => {
+      const typed = field.value.trim();
+      if (typed === asked || typed.length < 2) {
+        return;
+      }
+
+      asked = typed;
+      const answer = await fetch(`${list.dataset.names}&q=${encodeURIComponent(typed)}`).catch(() => null);
+      if (answer?.ok && asked === typed) {
+        list.replaceChildren(...(await answer.json()).map(name => Object.assign(document.createElement('option'), { value: name })));
+      }
+    });
+  }
+}

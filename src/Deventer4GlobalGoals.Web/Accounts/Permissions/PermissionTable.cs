@@ -105,6 +105,7 @@ public static class PermissionTable
         new("POST", "umbraco/redirects/remove", Publishers),
         new("GET", "umbraco/schema", Writers),
         new("POST", "umbraco/markdown", Writers),
+        new("GET", "umbraco/names", Writers),
         new("GET", "umbraco/media", Writers),
         new("POST", "umbraco/media/upload", Writers),
         new("POST", "umbraco/media/folders", Publishers),

@@ -44,7 +44,7 @@ public sealed class MediaControl(PageNames names) : FieldControl
 
         foreach (var text in data.Texts($"{name}.add").Select(text => text.Trim()).Where(text => text.Length > 0))
         {
-            var key = names.FindPicture(text) ?? throw new FieldException($"Er is geen beeld met de naam \"{text}\". Kies een naam uit de lijst.", $"There is no picture with the name \"{text}\". Choose a name from the list.");
+            var key = names.FindPicture(text) ?? throw PageNames.Unknown(names.Pictures(), text, "Er is geen beeld met de naam", "There is no picture with the name");
             items.Add(new JsonObject { ["key"] = Guid.NewGuid().ToString(), ["mediaKey"] = key.ToString(), ["crops"] = new JsonArray(), ["focalPoint"] = null });
         }
 

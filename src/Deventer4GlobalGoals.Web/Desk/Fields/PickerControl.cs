@@ -22,7 +22,7 @@ public sealed class PickerControl(PageNames names) : FieldControl
         ArgumentNullException.ThrowIfNull(spec);
         var keys = data.Texts($"{name}.keep").Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var key) ? key : Guid.Empty)
             .Concat(data.Texts($"{name}.add").Where(text => text.Trim().Length > 0).Select(text => names.Find(Filter(spec), text.Trim())
-                ?? throw new FieldException($"Er is geen pagina met de naam \"{text.Trim()}\". Kies een naam uit de lijst.", $"There is no page with the name \"{text.Trim()}\". Choose a name from the list.")))
+                ?? throw PageNames.Unknown(names.Pages(Filter(spec)), text.Trim(), "Er is geen pagina met de naam", "There is no page with the name")))
             .Where(key => key != Guid.Empty).Distinct().ToList();
         if (keys.Count == 0)
         {

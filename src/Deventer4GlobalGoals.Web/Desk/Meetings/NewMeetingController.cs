@@ -96,7 +96,8 @@ public sealed class NewMeetingController(
             return key;
         }
 
-        form.Problems[nameof(form.Organiser)] = T("Deze organisatie staat niet op de site. Kies een naam uit de lijst.", "This organisation is not on the site. Choose a name from the list.");
+        var unknown = PageNames.Unknown(names.Pages("organisation"), form.Organiser.Trim(), "Op de site staat geen organisatie met de naam", "On the site is no organisation with the name");
+        form.Problems[nameof(form.Organiser)] = T(unknown.Message, unknown.English);
         return null;
     }
 
