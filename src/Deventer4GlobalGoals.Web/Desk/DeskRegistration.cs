@@ -51,6 +51,8 @@ public static class DeskRegistration
         return services;
     }
 
+        services.AddScoped<MeetingNews>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeetingMoves>());
     /// <summary>The controls of the form: one for each kind of property editor, and a guest registers the same way.</summary>
     private static void AddFields(IServiceCollection services)
     {
