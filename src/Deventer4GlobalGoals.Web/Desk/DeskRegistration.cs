@@ -48,6 +48,7 @@ public static class DeskRegistration
         services.AddScoped<IPersonRecords, ReviewPeople>();
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
+        services.AddScoped<IPersonRecords, RegistrationPeople>();
         return services;
     }
 

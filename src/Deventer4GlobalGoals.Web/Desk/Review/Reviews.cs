@@ -41,6 +41,18 @@ public sealed class Reviews(SiteDb db, Outbox outbox, AuditLog audit, TimeProvid
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>States in which who sent it may change it.</summary>
+    /// <summary>When it goes by itself; null while it waits for an editor.</summary>
+    public static DateTimeOffset? ErasedAt(ReviewRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.State switch
+        {
+            ReviewState.Draft or ReviewState.Unconfirmed => row.ChangedAt + DraftKept,
+            ReviewState.Waiting => null,
+            _ => row.ChangedAt + Kept,
+        };
+    }
+
     public static bool IsOpen(ReviewState state) => state is ReviewState.Draft or ReviewState.Unconfirmed or ReviewState.Waiting or ReviewState.Returned;
 
     public async Task<ReviewNow?> FindAsync(Guid key, CancellationToken cancellation) =>

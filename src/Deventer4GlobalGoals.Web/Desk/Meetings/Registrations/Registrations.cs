@@ -75,11 +75,11 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
             return;
         }
 
+        var hadPlace = row.State == RegistrationState.Placed;
         row.State = RegistrationState.Cancelled;
         row.Needs = null;
         outbox.Add(mails.Cancelled(meeting, row, hadPlace));
         await db.SaveChangesAsync(cancellation);
-        var hadPlace = row.State == RegistrationState.Placed;
         await MoveUpAsync(meeting, cancellation);
         await transaction.CommitAsync(cancellation);
         outbox.Wake();
