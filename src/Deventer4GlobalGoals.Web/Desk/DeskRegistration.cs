@@ -36,6 +36,8 @@ public static class DeskRegistration
         services.AddSingleton<PracticeDrafts>();
         services.AddSingleton<SubmissionLinks>();
         services.AddSingleton<SubmissionLimits>();
+        services.AddSingleton<ReviewNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReviewNotices>());
         services.AddScoped<Reviews>();
         services.AddScoped<ReviewMails>();
         services.AddScoped<ReviewDesk>();
@@ -46,14 +48,14 @@ public static class DeskRegistration
         services.AddScoped<FreshnessMails>();
         services.AddScoped<PracticeKeeping>();
         services.AddScoped<IPersonRecords, ReviewPeople>();
+        services.AddScoped<IPersonRecords, RegistrationPeople>();
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
-        services.AddScoped<IPersonRecords, RegistrationPeople>();
+        services.AddScoped<MeetingNews>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeetingMoves>());
         return services;
     }
 
-        services.AddScoped<MeetingNews>();
-        services.AddHostedService(provider => provider.GetRequiredService<MeetingMoves>());
     /// <summary>The controls of the form: one for each kind of property editor, and a guest registers the same way.</summary>
     private static void AddFields(IServiceCollection services)
     {

@@ -48,6 +48,7 @@ public sealed class ReviewDesk(
             Key = Guid.NewGuid(),
             State = ReviewState.Waiting,
             AccountId = account.Id,
+                    row.AnnouncedAt = row.State == ReviewState.Waiting ? row.AnnouncedAt : null;
             Name = account.Name,
             Email = account.Email!,
             Culture = account.Language == "en" ? "en-US" : SitePage.DefaultCulture,
