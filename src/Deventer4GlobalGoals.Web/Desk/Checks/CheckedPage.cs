@@ -36,6 +36,9 @@ public sealed record CheckedPage
     /// <summary>Whether this language of it is on the site already.</summary>
     public bool IsOnline { get; init; }
 
+    /// <summary>Whether the page has languages, and Dutch isn't among them.</summary>
+    public bool IsWithoutDutch { get; init; }
+
     public IReadOnlyList<CheckedText> Texts { get; init; } = [];
 
     public IReadOnlyList<CheckedLink> Links { get; init; } = [];

@@ -37,6 +37,7 @@ public sealed class CheckedPages(
             Culture = culture,
             Type = item.ContentType.Alias,
             IsOnline = ItemStates.Of(item, culture) is ItemState.Published or ItemState.Changed,
+            IsWithoutDutch = ItemStates.Of(item, SitePage.DefaultCulture) == ItemState.Absent,
             Texts = found.Texts,
             Links = found.Links,
             Pictures = found.Pictures,
