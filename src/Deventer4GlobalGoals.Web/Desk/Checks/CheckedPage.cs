@@ -61,4 +61,10 @@ public sealed record CheckedPage
 
     /// <summary>Whether an address in a text leads somewhere; for addresses elsewhere always.</summary>
     public Func<string, bool> Leads { get; init; } = _ => true;
+
+    /// <summary>Pages and files that are picked or linked to by their key: whether they are there decides what is found.</summary>
+    public IReadOnlySet<Guid> Targets { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Whether it links to an address of this site.</summary>
+    public bool HasAddress { get; init; }
 }
