@@ -52,6 +52,9 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Of the desk: "nl" or "en".</summary>
     public string Language { get; set; } = "nl";
 
+    /// <summary>Doesn't want mail about what waits to be reviewed.</summary>
+    public bool SkipsReviewMail { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? LastSignInAt { get; set; }

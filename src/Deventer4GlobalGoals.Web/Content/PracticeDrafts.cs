@@ -10,11 +10,14 @@ using Umbraco.Cms.Core.Web;
 
 namespace Deventer4GlobalGoals.Web.Content;
 
-/// <summary>A practice as somebody told it, in Dutch or as if it were.</summary>
+/// <summary>A practice as somebody told it.</summary>
 public sealed record DraftedPractice(string Name)
 {
     /// <summary>Of the page that it fills; null for a new one.</summary>
     public Guid? Key { get; init; }
+
+    /// <summary>The language that its words are in. They go into it on a new page and on one that has it; else they are taken for Dutch.</summary>
+    public string Culture { get; init; } = SiteLinks.Cultures[0];
 
     public string Summary { get; init; } = string.Empty;
 
@@ -97,11 +100,11 @@ public sealed class PracticeDrafts(IContentService contents, ICoreScopeProvider 
 
     private void Fill(IContent page, DraftedPractice practice, int userId)
     {
-        var dutch = SiteLinks.Cultures[0];
-        page.SetCultureName(practice.Name, dutch);
-        page.SetValue("summary", practice.Summary.Length <= LongestSummary ? practice.Summary : practice.Summary[..LongestSummary].TrimEnd() + "…", dutch);
-        page.SetValue("whatWasDone", practice.WhatWasDone, dutch);
-        page.SetValue("resultsText", practice.ResultsText, dutch);
+        var culture = !page.HasIdentity || page.IsCultureAvailable(practice.Culture) ? practice.Culture : SiteLinks.Cultures[0];
+        page.SetCultureName(practice.Name, culture);
+        page.SetValue("summary", practice.Summary.Length <= LongestSummary ? practice.Summary : practice.Summary[..LongestSummary].TrimEnd() + "…", culture);
+        page.SetValue("whatWasDone", practice.WhatWasDone, culture);
+        page.SetValue("resultsText", practice.ResultsText, culture);
         page.SetValue("town", practice.Town);
         page.SetValue("contributions", ContributionJson.Write(Contributions(page, practice)));
         if (practice.ContactPerson is not null)

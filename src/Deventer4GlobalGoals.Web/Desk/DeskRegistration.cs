@@ -36,6 +36,8 @@ public static class DeskRegistration
         services.AddSingleton<PracticeDrafts>();
         services.AddSingleton<SubmissionLinks>();
         services.AddSingleton<SubmissionLimits>();
+        services.AddSingleton<ReviewNotices>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReviewNotices>());
         services.AddScoped<Reviews>();
         services.AddScoped<ReviewMails>();
         services.AddScoped<ReviewDesk>();
@@ -46,8 +48,11 @@ public static class DeskRegistration
         services.AddScoped<FreshnessMails>();
         services.AddScoped<PracticeKeeping>();
         services.AddScoped<IPersonRecords, ReviewPeople>();
+        services.AddScoped<IPersonRecords, RegistrationPeople>();
         services.AddScoped<RegistrationMails>();
         services.AddScoped<Registrations>();
+        services.AddScoped<MeetingNews>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeetingMoves>());
         return services;
     }
 

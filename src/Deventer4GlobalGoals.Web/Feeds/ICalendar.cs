@@ -42,6 +42,9 @@ public sealed record CalendarEntry(
         item.Updated);
 }
 
+/// <summary>Who invites, or is invited.</summary>
+public sealed record CalendarPerson(string Name, string Email);
+
 /// <summary>
 /// Writes iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets, never inside a character; text is escaped; moments are UTC, so that no
 /// time zone has to be described; a day without a time is a DATE.
@@ -50,25 +53,74 @@ public static class ICalendar
 {
     private const int LongestLine = 75;
 
+    private const string Method = "METHOD:";
+
+    /// <summary>A calendar to follow, or to take one meeting from.</summary>
     public static string Write(string name, IEnumerable<CalendarEntry> entries, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var text = Begin("PUBLISH");
+        Line(text, $"X-WR-CALNAME:{Escape(name)}");
+        foreach (var entry in entries)
+        {
+            Write(text, entry, now, []);
+        }
+
+        return End(text);
+    }
+
+    /// <summary>
+    /// One meeting for one guest (RFC 5546): a calendar puts it where it is now, in the place of what it had of it. Nothing is asked back: a place was given
+    /// already.
+    /// </summary>
+    /// <param name="entry">The meeting.</param>
+    /// <param name="host">Whose meeting it is.</param>
+    /// <param name="guest">Who gets the mail.</param>
+    /// <param name="isOff">Takes it out of the guest's calendar: the meeting doesn't take place, or this guest doesn't come.</param>
+    /// <param name="now">When it is written: of two with the same sequence the later counts.</param>
+    public static string Invite(CalendarEntry entry, CalendarPerson host, CalendarPerson guest, bool isOff, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(guest);
+        var text = Begin(isOff ? "CANCEL" : "REQUEST");
+        Write(
+            text,
+            entry with { IsCancelled = isOff },
+            now,
+            [
+                $"ORGANIZER;CN={Quoted(host.Name)}:mailto:{host.Email}",
+                $"ATTENDEE;CN={Quoted(guest.Name)}{(isOff ? string.Empty : ";PARTSTAT=ACCEPTED")};RSVP=FALSE:mailto:{guest.Email}",
+            ]);
+        return End(text);
+    }
+
+    /// <summary>What is to be done with a calendar, as it says itself: mail has to say the same beside it (RFC 6047).</summary>
+    public static string MethodOf(string calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var begin = calendar.IndexOf(Method, StringComparison.Ordinal) + Method.Length;
+        return calendar[begin..calendar.IndexOf('\r', begin)];
+    }
+
+    private static StringBuilder Begin(string method)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Deventer4GlobalGoals//Agenda//NL");
         Line(text, "CALSCALE:GREGORIAN");
-        Line(text, "METHOD:PUBLISH");
-        Line(text, $"X-WR-CALNAME:{Escape(name)}");
-        foreach (var entry in entries)
-        {
-            Write(text, entry, now);
-        }
+        Line(text, Method + method);
+        return text;
+    }
 
+    private static string End(StringBuilder text)
+    {
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, CalendarEntry entry, DateTimeOffset now)
+    private static void Write(StringBuilder text, CalendarEntry entry, DateTimeOffset now, IReadOnlyList<string> people)
     {
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{entry.Uid}");
@@ -97,6 +149,11 @@ public static class ICalendar
         Optional(text, "LOCATION", entry.Place);
         Line(text, $"URL:{entry.Url}");
         Line(text, entry.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        foreach (var person in people)
+        {
+            Line(text, person);
+        }
+
         Line(text, "END:VEVENT");
     }
 
@@ -114,12 +171,19 @@ public static class ICalendar
         .Replace(",", "\\,", StringComparison.Ordinal)
         .ReplaceLineEndings("\\n");
 
+    /// <summary>
+    /// The value of a parameter (RFC 6868): within quotes only these need another spelling. A backslash is no escape there, but some programs take it for one.
+    /// </summary>
+    private static string Quoted(string value) =>
+        $"\"{value.Replace('\\', '/').Replace("^", "^^", StringComparison.Ordinal).Replace("\"", "^'", StringComparison.Ordinal).ReplaceLineEndings("^n")}\"";
+
     private static void Line(StringBuilder text, string line)
     {
         var octets = 0;
         foreach (var rune in line.EnumerateRunes())
         {
-            if (Rune.IsControl(rune))
+            // Of the control characters a text may hold the tab alone.
+            if (Rune.IsControl(rune) && rune.Value != '\t')
             {
                 continue;
             }

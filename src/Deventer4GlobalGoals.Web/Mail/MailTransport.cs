@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Deventer4GlobalGoals.Web.Feeds;
 using Microsoft.Extensions.Options;
 using Umbraco.Cms.Core.Configuration.Models;
 
@@ -19,6 +20,9 @@ public interface IMailTransport
 /// </summary>
 public sealed class SmtpTransport(IOptionsMonitor<GlobalSettings> settings, IHostEnvironment host) : IMailTransport
 {
+    /// <summary>What that address is called.</summary>
+    public const string SenderName = "Deventer4GlobalGoals";
+
     private const string DefaultSender = "noreply@deventer4globalgoals.nl";
 
     /// <summary>In milliseconds.</summary>
@@ -29,13 +33,16 @@ public sealed class SmtpTransport(IOptionsMonitor<GlobalSettings> settings, IHos
         ArgumentNullException.ThrowIfNull(mail);
         var smtp = settings.CurrentValue.Smtp;
         using var client = Client(smtp);
-        using var message = Message(mail, string.IsNullOrWhiteSpace(smtp?.From) ? DefaultSender : smtp.From);
+        using var message = Message(mail, SenderOf(smtp));
         await client.SendMailAsync(message, cancellation);
     }
 
+    /// <summary>The address that the site's mail comes from.</summary>
+    public static string SenderOf(SmtpSettings? smtp) => string.IsNullOrWhiteSpace(smtp?.From) ? DefaultSender : smtp.From;
+
     public static MailMessage Message(MailRow mail, string from)
     {
-        var message = new MailMessage(new MailAddress(from, "Deventer4GlobalGoals", Encoding.UTF8), new MailAddress(mail.To))
+        var message = new MailMessage(new MailAddress(from, SenderName, Encoding.UTF8), new MailAddress(mail.To))
         {
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,
@@ -46,12 +53,19 @@ public sealed class SmtpTransport(IOptionsMonitor<GlobalSettings> settings, IHos
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.Calendar is { } calendar)
         {
-            var kind = new ContentType("text/calendar") { CharSet = "utf-8", Name = "bijeenkomst.ics" };
-            kind.Parameters.Add("method", "PUBLISH");
-            message.Attachments.Add(Attachment.CreateAttachmentFromString(calendar, kind));
+            // Calendars look for it beside the text, people among the files.
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(calendar, Kind(calendar, null)));
+            message.Attachments.Add(Attachment.CreateAttachmentFromString(calendar, Kind(calendar, "bijeenkomst.ics")));
         }
 
         return message;
+    }
+
+    private static ContentType Kind(string calendar, string? name)
+    {
+        var kind = new ContentType("text/calendar") { CharSet = "utf-8", Name = name };
+        kind.Parameters.Add("method", ICalendar.MethodOf(calendar));
+        return kind;
     }
 
     private SmtpClient Client(SmtpSettings? smtp)

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text;
 using Deventer4GlobalGoals.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Mail;
 
@@ -41,6 +42,14 @@ public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
             DueAt = now,
         });
         signal.WakeAfterSave(db);
+    }
+
+    /// <summary>Those that were never asked for before.</summary>
+    public async Task<List<OutgoingMail>> NewAsync(IReadOnlyList<OutgoingMail> mails, CancellationToken cancellation)
+    {
+        var keys = mails.Select(mail => mail.Key).ToList();
+        var known = await db.Set<MailRow>().Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellation);
+        return [.. mails.Where(mail => !known.Contains(mail.Key))];
     }
 
     /// <summary>Rings the sender: for whoever saved inside a transaction that has only now ended.</summary>

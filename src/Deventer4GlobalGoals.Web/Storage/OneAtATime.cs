@@ -15,11 +15,17 @@ public static class OneAtATime
     {
         ArgumentNullException.ThrowIfNull(db);
         var transaction = await db.Database.BeginTransactionAsync(db is PostgresSiteDb ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellation);
+        await db.LockAsync(name, cancellation);
+        return transaction;
+    }
+
+    /// <summary>Goes by one more name for what is left of a transaction that <see cref="BeginAsync"/> began.</summary>
+    public static async Task LockAsync(this SiteDb db, string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         if (db is PostgresSiteDb)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
         }
-
-        return transaction;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -15,6 +16,12 @@ internal sealed partial class DeskFigures(BenchSite site, FigureTable figures, P
     private const double MostList = 50;
     private const double MostForm = 60;
     private const double MostSave = 40;
+
+    /// <summary>Nothing was promised of it; slower would be noticed.</summary>
+    private const double MostFile = 500;
+
+    private const string Checks = "/umbraco/checks";
+    private const string StillBusy = "De controle is nog bezig";
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, int> _saved = new(StringComparer.Ordinal);
@@ -67,6 +74,36 @@ internal sealed partial class DeskFigures(BenchSite site, FigureTable figures, P
         list.Report(figures, $"desk list, first page, {plan.Items} items", MostList);
         form.Report(figures, "desk edit form", MostForm);
         save.Report(figures, "desk save draft", MostSave);
+        await ChecksAsync(editor, keys, rounds);
+    }
+
+    /// <summary>The whole site is looked through once; from then on a save should cost a page or a few.</summary>
+    private async Task ChecksAsync(Visitor editor, IReadOnlyList<string> keys, int rounds)
+    {
+        Measurement.Say("checks of the whole site");
+        var started = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while ((await editor.GetAsync(Checks)).Body.Contains(StillBusy, StringComparison.Ordinal))
+        {
+            await timer.WaitForNextTickAsync();
+        }
+
+        figures.Add($"whole site checked for the first time, {plan.Items} items", string.Empty, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s", null);
+        var (home, found, file, unfinished) = (new Times(), new Times(), new Times(), 0);
+        for (var round = -rounds / 2; round < rounds; round++)
+        {
+            var address = Address(keys[Math.Abs(round) % keys.Count]);
+            await editor.PostAsync(address, Changed(await editor.GetAsync(address), string.Create(CultureInfo.InvariantCulture, $"Nagekeken {round}.")));
+            Note(home, round, await editor.GetAsync("/umbraco"));
+            var list = await editor.GetAsync(Checks);
+            unfinished += list.Body.Contains(StillBusy, StringComparison.Ordinal) ? 1 : 0;
+            Note(found, round, list);
+            Note(file, round, await editor.GetAsync(Checks + "/csv"));
+        }
+
+        home.Report(figures, "desk home just after a save", MostForm);
+        found.Report(figures, $"  list of what the checks found, {unfinished} times not up to date", MostList);
+        file.Report(figures, "  the same as CSV", MostFile);
     }
 
     /// <summary>Each adds one to the number in a page that others are in as well: an update that is lost would be missing in the end.</summary>

@@ -114,6 +114,23 @@ public sealed class ReviewWalkTests(OpenBrowser browser, ReviewSite site) : ICla
         await using var desk = await EnterAsync($"bas{width}", width, true, AccountRoles.Administrator);
         await desk.Page.GotoAsync($"/umbraco/users/{(await site.Own.AccountAsync(who)).Key}");
         await Look.AtAsync(desk, width, "mens");
+        await desk.Page.GotoAsync("/umbraco/account");
+        await Look.AtAsync(desk, width, "account-met-mail");
+
+        using var nora = new Person(site.Own);
+        await site.WaitInEnglishAsync(nora, $"nora{width}", $"Smaller dishes {width}");
+        await desk.Page.GotoAsync("/umbraco/review");
+        await Look.AtAsync(desk, width, "te-beoordelen-engels");
+        await desk.Page.GotoAsync($"/umbraco/review/{(await site.RowAsync($"Smaller dishes {width}")).Key}");
+        await Look.AtAsync(desk, width, "beoordelen-engels");
+        await PressAsync(desk.Page, "Schrijf de Nederlandse tekst");
+        await desk.Page.GetByText("Schrijf nu de Nederlandse tekst").WaitForAsync();
+        await Look.AtAsync(desk, width, "engels-zonder-nederlands");
+        await desk.Page.GotoAsync("/umbraco/prize/person");
+        await desk.Page.FillAsync("#email", ReviewSite.Email($"nora{width}"));
+        await PressAsync(desk.Page, "Zoek");
+        await desk.Page.GetByText("vanzelf gewist op").First.WaitForAsync();
+        await Look.AtAsync(desk, width, "wat-wij-bewaren");
         Assert.Empty(owner.Complaints.Concat(author.Complaints).Concat(desk.Complaints));
     }
 

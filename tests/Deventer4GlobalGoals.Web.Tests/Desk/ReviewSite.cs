@@ -69,6 +69,23 @@ public sealed class ReviewSite : IAsyncLifetime
         return path;
     }
 
+    /// <summary>The same in English.</summary>
+    public async Task<string> WaitInEnglishAsync(Person visitor, string who, string title)
+    {
+        const string English = "/en" + Form;
+        var page = await visitor.GetAsync(English);
+        Hurry();
+        await visitor.SubmitAsync(
+            page.Page.QuerySelector("main form")!,
+            English,
+            ("Name", who), ("Email", Email(who)), ("Organisation", Organisation), ("Title", title), ("Summary", "For a year the canteen weighed what came back."),
+            ("WhatWasDone", "We weighed the plates every day."), ("Goals", "12"), ("do", "hand-in"));
+        var path = await LinkToAsync(who);
+        await visitor.PostAsync(path, path + "/bevestigen");
+        await LinkToAsync(who);
+        return path;
+    }
+
     /// <summary>The path in the next mail to this person.</summary>
     public async Task<string> LinkToAsync(string who)
     {

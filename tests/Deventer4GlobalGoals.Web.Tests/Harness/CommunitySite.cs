@@ -43,9 +43,14 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
     /// <param name="settings">Beside those of every test.</param>
     public static async Task<CommunitySite> StartAsync(Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
-        var template = await Template.Value;
+        return StartOn(await Template.Value, replace, settings);
+    }
+
+    /// <summary>Starts a site on a copy of this database.</summary>
+    public static CommunitySite StartOn(string database, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
+    {
         var site = new CommunitySite(replace, settings);
-        File.Copy(template, site.DatabaseFile);
+        File.Copy(database, site.DatabaseFile);
         return site.Listen();
     }
 

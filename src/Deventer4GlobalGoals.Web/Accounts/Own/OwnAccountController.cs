@@ -47,6 +47,16 @@ public sealed class OwnAccountController(
         return RedirectToAction(nameof(Show));
     }
 
+    /// <summary>Which mails somebody wants.</summary>
+    [HttpPost("mail")]
+    public async Task<IActionResult> Mail(bool review)
+    {
+        Viewer.Required.SkipsReviewMail = !review;
+        await users.UpdateAsync(Viewer.Required);
+        Tell(review ? T("U krijgt mail als er iets te beoordelen is.", "You get mail when there is something to review.") : T("U krijgt geen mail meer over wat te beoordelen is.", "You get no more mail about what is to be reviewed."));
+        return RedirectToAction(nameof(Show));
+    }
+
     [HttpPost("password")]
     public async Task<IActionResult> Password(string? old, string? chosen)
     {

@@ -54,6 +54,7 @@ public static class PermissionTable
         // One's own account
         new("GET", "umbraco/account", Everyone),
         new("POST", "umbraco/account/profile", Everyone),
+        new("POST", "umbraco/account/mail", Publishers),
         new("POST", "umbraco/account/password", Everyone),
         new("GET", "umbraco/account/code", Everyone),
         new("POST", "umbraco/account/code", Everyone),

@@ -36,6 +36,9 @@ public sealed record CheckedPage
     /// <summary>Whether this language of it is on the site already.</summary>
     public bool IsOnline { get; init; }
 
+    /// <summary>Whether the page has languages, and Dutch isn't among them.</summary>
+    public bool IsWithoutDutch { get; init; }
+
     public IReadOnlyList<CheckedText> Texts { get; init; } = [];
 
     public IReadOnlyList<CheckedLink> Links { get; init; } = [];
@@ -58,4 +61,10 @@ public sealed record CheckedPage
 
     /// <summary>Whether an address in a text leads somewhere; for addresses elsewhere always.</summary>
     public Func<string, bool> Leads { get; init; } = _ => true;
+
+    /// <summary>Pages and files that are picked or linked to by their key: whether they are there decides what is found.</summary>
+    public IReadOnlySet<Guid> Targets { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Whether it links to an address of this site.</summary>
+    public bool HasAddress { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed class CheckedPages(
             Culture = culture,
             Type = item.ContentType.Alias,
             IsOnline = ItemStates.Of(item, culture) is ItemState.Published or ItemState.Changed,
+            IsWithoutDutch = ItemStates.Of(item, SitePage.DefaultCulture) == ItemState.Absent,
             Texts = found.Texts,
             Links = found.Links,
             Pictures = found.Pictures,
@@ -46,6 +47,8 @@ public sealed class CheckedPages(
             HasAftermath = fields.Any(field => Aftermath.Contains(field.Alias) && !IsEmpty(form.EditorValue(item, field, culture))),
             Now = DeventerTime.Now(time),
             Leads = targets.Leads,
+            Targets = found.Targets,
+            HasAddress = found.HasAddress || found.Texts.Exists(text => text.Body.QuerySelectorAll("a[href]").Any(link => targets.IsOfSite(link.GetAttribute("href")!))),
         };
     }
 
@@ -68,13 +71,14 @@ public sealed class CheckedPages(
                 found.Add(field, value.AsText() is { Length: > 0 } text ? $"<p>{HtmlEncoder.Default.Encode(text)}</p>" : string.Empty);
                 break;
             case Constants.PropertyEditors.Aliases.MultiUrlPicker:
-                found.Links.AddRange((value as JsonArray ?? []).OfType<JsonObject>().Select(link => Link(field, link)));
+                found.Links.AddRange((value as JsonArray ?? []).OfType<JsonObject>().Select(link => Link(field, link, found)));
                 break;
             case Constants.PropertyEditors.Aliases.MultiNodeTreePicker or Constants.PropertyEditors.Aliases.ContentPicker:
+                found.Targets.UnionWith(Picked(value));
                 found.Links.AddRange(Picked(value).Where(key => !targets.Exists(key)).Select(key => new CheckedLink(field, names.Name(key), names.Name(key), Leads: false)));
                 break;
             case Constants.PropertyEditors.Aliases.MediaPicker3:
-                found.Pictures.AddRange((value as JsonArray ?? []).Select(item => Picture(field, (item?["mediaKey"]).AsText())).OfType<CheckedPicture>());
+                found.Pictures.AddRange((value as JsonArray ?? []).Select(item => Picture(field, (item?["mediaKey"]).AsText(), found)).OfType<CheckedPicture>());
                 break;
             case Constants.PropertyEditors.Aliases.BlockList:
                 AddBlocks(field, value, found);
@@ -103,9 +107,18 @@ public sealed class CheckedPages(
         }
     }
 
-    private CheckedLink Link(string field, JsonObject link)
+    private CheckedLink Link(string field, JsonObject link, Contents found)
     {
         var (address, key) = (link["url"].AsText(), link["unique"].AsText());
+        if (Guid.TryParse(key, CultureInfo.InvariantCulture, out var target))
+        {
+            found.Targets.Add(target);
+        }
+        else
+        {
+            found.HasAddress |= targets.IsOfSite(address);
+        }
+
         var leads = link["type"].AsText() switch
         {
             "document" => Guid.TryParse(key, CultureInfo.InvariantCulture, out var page) && targets.Leads(page),
@@ -116,10 +129,18 @@ public sealed class CheckedPages(
     }
 
     /// <summary>Null for a file that wants no description.</summary>
-    private CheckedPicture? Picture(string field, string mediaKey) =>
-        Guid.TryParse(mediaKey, CultureInfo.InvariantCulture, out var key) && media.GetById(key) is { } item && item.HasProperty(PictureText)
+    private CheckedPicture? Picture(string field, string mediaKey, Contents found)
+    {
+        if (!Guid.TryParse(mediaKey, CultureInfo.InvariantCulture, out var key))
+        {
+            return null;
+        }
+
+        found.Targets.Add(key);
+        return media.GetById(key) is { } item && item.HasProperty(PictureText)
             ? new CheckedPicture(field, item.Name ?? string.Empty, item.GetValue<string>(PictureText) ?? string.Empty)
             : null;
+    }
 
     private DateTimeOffset? Moment(List<FieldSpec> fields, IContent item, string culture)
     {
@@ -149,6 +170,10 @@ public sealed class CheckedPages(
         public List<CheckedLink> Links { get; } = [];
 
         public List<CheckedPicture> Pictures { get; } = [];
+
+        public HashSet<Guid> Targets { get; } = [];
+
+        public bool HasAddress { get; set; }
 
         public string? ContributionsField { get; set; }
 

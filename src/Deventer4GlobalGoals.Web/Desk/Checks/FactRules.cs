@@ -18,6 +18,9 @@ internal static class FactRules
             : [];
     }
 
+    /// <summary>The site is Dutch first; what others read is what Dutch readers can read too.</summary>
+    public static IEnumerable<Finding> Dutch(CheckedPage page) => page.IsWithoutDutch ? [new Finding(CheckRules.DutchMissing, string.Empty, string.Empty)] : [];
+
     public static IEnumerable<Finding> Evidence(CheckedPage page) =>
         page is { Type: Practice, ContributionsField: { } field, Contributions.Count: > 0 } && page.Contributions.All(contribution => contribution.Evidence is null)
             ? [new Finding(CheckRules.EvidenceNone, field, string.Empty)]

@@ -74,6 +74,11 @@ public static class CheckRules
         "Bij geen van de doelen staat bewijs. Een getal of een link maakt het voorbeeld geloofwaardig.",
         "None of the goals has evidence. A figure or a link makes the example credible.");
 
+    public static readonly CheckRule DutchMissing = new(
+        "dutch-missing", true, "Nederlandse tekst ontbreekt", "Dutch text missing",
+        "De Nederlandse tekst ontbreekt. Schrijf die eerst: zonder Nederlands kan een pagina niet online.",
+        "The Dutch text is missing. Write it first: without Dutch a page can't go online.");
+
     public static readonly CheckRule LanguageOther = new(
         "language-other", false, "Andere taal", "Another language",
         "Deze tekst lijkt {0}. Staat hij in de goede taal?",
@@ -91,7 +96,7 @@ public static class CheckRules
 
     public static IReadOnlyList<CheckRule> All { get; } =
     [
-        AltMissing, HeadingOrder, LinkEmpty, LinkVague, LinkBroken, TableHeaders, MeetingPast,
+        AltMissing, HeadingOrder, LinkEmpty, LinkVague, LinkBroken, TableHeaders, MeetingPast, DutchMissing,
         MeetingOver, GoalsMany, EvidenceNone, LanguageOther, SentenceLong, WordHard,
     ];
 }

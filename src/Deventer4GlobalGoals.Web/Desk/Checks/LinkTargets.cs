@@ -38,6 +38,14 @@ public sealed class LinkTargets(
         return local.Length == 0 || local[0] == '#' || IsElsewhere(local) || (path is ['/', ..] && (HasPage(path) || HasFile(path) || IsOwn(path)));
     }
 
+    /// <summary>Whether an address may lead to something on this site, now or later.</summary>
+    public bool IsOfSite(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var local = Local(address.Trim());
+        return local.Length > 0 && local[0] != '#' && !IsElsewhere(local);
+    }
+
     /// <summary>Whether this page is online.</summary>
     public bool Leads(Guid page) => contents.GetById(page) is { Trashed: false, Published: true };
 

@@ -6,7 +6,7 @@ public static class PageRules
     private static readonly Func<CheckedPage, IEnumerable<Finding>>[] All =
     [
         TextRules.Pictures, TextRules.Headings, TextRules.Links, TextRules.Tables,
-        FactRules.Day, FactRules.Goals, FactRules.Evidence,
+        FactRules.Dutch, FactRules.Day, FactRules.Goals, FactRules.Evidence,
         PlainLanguage.Language, PlainLanguage.Sentences, PlainLanguage.Hard,
     ];
 

@@ -21,25 +21,26 @@ public sealed class PracticeKeeping(
     /// <summary>The practice as it is on the site; null when it isn't there any more.</summary>
     public CommunityItem? Find(Guid key) => community.Current.Find(key) is { Kind: ItemKind.Practice } item ? item : null;
 
-    /// <summary>What the form begins with: what is on the site, in Dutch.</summary>
-    public SubmissionText? TextOf(Guid key)
+    /// <summary>What the form begins with: what is on the site, in this language or else in Dutch.</summary>
+    public SubmissionText? TextOf(Guid key, string culture)
     {
         if (Find(key) is not { } known || contents.GetById(key) is not { Published: true, Trashed: false } item)
         {
             return null;
         }
 
-        string Text(string alias, string? culture = null) => item.GetValue<string>(alias, culture, published: true) ?? string.Empty;
+        var language = item.IsCulturePublished(culture) ? culture : SitePage.DefaultCulture;
+        string Text(string alias, string? varies = null) => item.GetValue<string>(alias, varies, published: true) ?? string.Empty;
         var organisation = known.Organisations.Select(community.Current.Find).OfType<CommunityItem>().FirstOrDefault();
         return new SubmissionText
         {
             Organisation = organisation?.In(SitePage.DefaultCulture).Title ?? string.Empty,
             OrganisationKey = organisation?.Key,
             Town = Text("town"),
-            Title = known.In(SitePage.DefaultCulture).Title,
-            Summary = Text("summary", SitePage.DefaultCulture),
-            WhatWasDone = Text("whatWasDone", SitePage.DefaultCulture),
-            Outcome = Text("resultsText", SitePage.DefaultCulture),
+            Title = known.In(language).Title,
+            Summary = Text("summary", language),
+            WhatWasDone = Text("whatWasDone", language),
+            Outcome = Text("resultsText", language),
             Goals = [.. known.Goals.Select(goal => goal.Number)],
             ContactPerson = Text("contactPerson"),
             ContactEmail = Text("contactEmail"),

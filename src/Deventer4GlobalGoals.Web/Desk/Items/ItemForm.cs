@@ -64,6 +64,9 @@ public sealed class ItemForm(FieldControls controls, PropertyEditorCollection ed
         return (item.ContentType.Variations.HasFlag(ContentVariation.Culture) ? item.GetCultureName(culture) : item.Name) ?? string.Empty;
     }
 
+    /// <summary>What a list calls it: its Dutch name, or the name that it has.</summary>
+    public static string TitleOf(IContent item) => NameOf(item, Content.SitePage.DefaultCulture) is { Length: > 0 } name ? name : item.Name ?? string.Empty;
+
     /// <summary>What a stored value is once it has been through the form untouched.</summary>
     public string Stored(IContent item, FieldSpec field, string culture)
     {

@@ -20,6 +20,17 @@ public sealed class ItemPublishing(CheckedPages checks, IContentPublishingServic
     /// <summary>Whether the checks keep it from going online.</summary>
     public bool HasErrors(IContent item) => Cultures(item).Any(culture => checks.Find(item, culture ?? SitePage.DefaultCulture).Any(finding => finding.Rule.IsError));
 
+    /// <summary>Puts one language of it on the site as well, when there is something to put.</summary>
+    /// <returns>False when something is wrong with it, or Umbraco refuses.</returns>
+    public async Task<bool> PublishAsync(IContent item, string culture, Account by)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(by);
+        return ItemStates.Of(item, culture) is ItemState.Draft or ItemState.Changed
+            && !checks.Find(item, culture).Any(finding => finding.Rule.IsError)
+            && (await publishing.PublishAsync(item.Key, [new CulturePublishScheduleModel { Culture = culture }], by.Key)).Success;
+    }
+
     /// <returns>False when something is wrong with it, or Umbraco refuses.</returns>
     public async Task<bool> PublishAsync(IContent item, Account by)
     {

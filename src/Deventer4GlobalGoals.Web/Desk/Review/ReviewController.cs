@@ -1,6 +1,7 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk.Checks;
+using Deventer4GlobalGoals.Web.Desk.Items;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ public sealed record ReviewPage(ReviewNow Now)
 
     /// <summary>Whether a visitor's text is on the page as it was sent last.</summary>
     public bool IsFilled => Now.Text is null || Now.Row.AppliedVersion >= Now.Row.Version;
+
+    public bool WantsDutch => ReviewLanguages.WantsDutch(Now.Row, Item);
 
     public bool IsWaiting => Now.Row.State == ReviewState.Waiting;
 }
@@ -87,6 +90,7 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
 
         Tell(accepted.IsOnline
             ? T("Het staat op de site. Wie het stuurde, krijgt mail.", "It is on the site. Who sent it gets mail.")
+            : ReviewLanguages.WantsDutch(now.Row, contents.GetById(item)) ? WriteDutch()
             : T("Nog niet online: er klopt nog iets niet. Zie \"Nakijken\". Zet u het hier online, dan krijgt de inzender mail.", "Not online yet: something is not right. See \"Checks\". When you publish it here, the sender gets mail."));
         return Redirect(accepted.IsOnline ? "/umbraco/review" : $"/umbraco/items/{item}");
     }
@@ -100,9 +104,17 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
             return NotFound();
         }
 
-        return now.Row.Version == version && await desk.PrepareAsync(now, cancellation) is { } item
-            ? Redirect($"/umbraco/items/{item}")
-            : await ShowAsync(key, Meanwhile(), null, cancellation);
+        if (now.Row.Version != version || await desk.PrepareAsync(now, cancellation) is not { } item)
+        {
+            return await ShowAsync(key, Meanwhile(), null, cancellation);
+        }
+
+        if (ReviewLanguages.WantsDutch(now.Row, contents.GetById(item)))
+        {
+            Tell(WriteDutch());
+        }
+
+        return Redirect($"/umbraco/items/{item}");
     }
 
     [HttpPost("{key:guid}/return")]
@@ -144,13 +156,17 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
         var result = new ReviewPage(now)
         {
             Item = item,
-            Path = item is { Published: true } ? desk.Path(item.Key) : null,
+            Path = item is { Published: true } ? desk.Path(item.Key, SitePage.DefaultCulture) : null,
             People = await db.Users.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellation),
             Problem = problem,
             Note = note,
         };
-        return View("~/Desk/Views/Review.cshtml", item is null || !result.IsFilled ? result : result with { Findings = checks.Find(item, SitePage.DefaultCulture) });
+        return View("~/Desk/Views/Review.cshtml", item is null || !result.IsFilled ? result : result with { Findings = [.. ItemPublishing.Cultures(item).SelectMany(culture => checks.Find(item, culture ?? SitePage.DefaultCulture)).Distinct()] });
     }
+
+    private string WriteDutch() => T(
+        "Wat gestuurd is, staat hier in zijn eigen taal. Schrijf nu de Nederlandse tekst en zet die online: de andere gaat mee, en de inzender krijgt mail.",
+        "What was sent is here in its own language. Now write the Dutch text and publish it: the other one goes with it, and the sender gets mail.");
 
     private string Meanwhile() => T("Dit is intussen veranderd. Kijk hieronder hoe het nu staat.", "This changed meanwhile. See below how it stands now.");
 }

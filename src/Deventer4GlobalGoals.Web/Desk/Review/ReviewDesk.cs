@@ -2,7 +2,6 @@ using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Desk.Items;
-using Deventer4GlobalGoals.Web.Site;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
@@ -14,6 +13,19 @@ namespace Deventer4GlobalGoals.Web.Desk.Review;
 /// <param name="Item">The page; null when there is none and none could be made.</param>
 /// <param name="IsOnline">Whether it is on the site now.</param>
 public sealed record Accepted(Guid? Item, bool IsOnline);
+
+/// <summary>How the language of what was sent stands.</summary>
+public static class ReviewLanguages
+{
+    /// <summary>Whether a Dutch text has to be written before it can come on the site.</summary>
+    /// <param name="row">What was sent.</param>
+    /// <param name="item">Its page; null while there is none.</param>
+    public static bool WantsDutch(ReviewRow row, IContent? item)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return item is null ? row is { AccountId: null, Item: null } && row.Culture != SitePage.DefaultCulture : ItemStates.Of(item, SitePage.DefaultCulture) == ItemState.Absent;
+    }
+}
 
 /// <summary>What authors and editors do with the queue.</summary>
 public sealed class ReviewDesk(
@@ -36,6 +48,7 @@ public sealed class ReviewDesk(
                 now.Row.Key,
                 row =>
                 {
+                    row.AnnouncedAt = row.State == ReviewState.Waiting ? row.AnnouncedAt : null;
                     (row.State, row.Title, row.Version) = (ReviewState.Waiting, title, row.Version + 1);
                     reviews.Step(row, "sent", account.Id, null);
                     return ReviewOutcome.Done;
@@ -95,6 +108,7 @@ public sealed class ReviewDesk(
             new DraftedPractice(text.Title)
             {
                 Key = page,
+                Culture = now.Row.Culture,
                 Summary = text.Summary,
                 WhatWasDone = text.WhatWasDone,
                 ResultsText = text.Outcome,
@@ -143,10 +157,15 @@ public sealed class ReviewDesk(
     /// <summary>A page went online: who sent it hears of it, however it went.</summary>
     public async Task PublishedAsync(Guid item, CancellationToken cancellation)
     {
-        var answered = await reviews.AnsweredByAsync(item, cancellation);
-        var path = answered.Count > 0 ? Path(item) : null;
-        foreach (var key in answered)
+        foreach (var (key, culture) in await reviews.AnsweredByAsync(item, cancellation))
         {
+            // The words that were sent go online with their translation.
+            if (viewer.Account is { } editor && culture != SitePage.DefaultCulture && contents.GetById(item) is { } page)
+            {
+                await publishing.PublishAsync(page, culture, editor);
+            }
+
+            var path = Path(item, culture) ?? Path(item, SitePage.DefaultCulture);
             await reviews.ChangeAsync(
                 key,
                 row =>
@@ -180,10 +199,10 @@ public sealed class ReviewDesk(
         },
         cancellation);
 
-    /// <summary>Where a page is on the site; null when it isn't.</summary>
-    public string? Path(Guid item)
+    /// <summary>Where a page is on the site in this language; null when it isn't.</summary>
+    public string? Path(Guid item, string culture)
     {
-        var path = urls.GetUrl(item, UrlMode.Relative, SiteLinks.Cultures[0]);
+        var path = urls.GetUrl(item, UrlMode.Relative, culture);
         return string.IsNullOrEmpty(path) || path.StartsWith('#') ? null : path;
     }
 }

@@ -10,8 +10,8 @@ public sealed class ReviewPeople(SiteDb db) : IPersonRecords
 {
     public async Task<IReadOnlyList<PersonRecord>> ReadAsync(string email, CancellationToken cancellation) =>
     [
-        .. (await RowsAsync(email, cancellation)).Select(row => new PersonRecord("submission", $"{row.Name}, {row.Email}: {row.Title} {row.Text}".Trim(), row.CreatedAt)),
-        .. (await MailsAsync(email, cancellation)).Select(mail => new PersonRecord("mail", mail.Subject, mail.QueuedAt)),
+        .. (await RowsAsync(email, cancellation)).Select(row => new PersonRecord("submission", $"{row.Name}, {row.Email}: {row.Title} {row.Text}".Trim(), row.CreatedAt) { Until = Reviews.ErasedAt(row) }),
+        .. (await MailsAsync(email, cancellation)).Select(mail => new PersonRecord("mail", mail.Subject, mail.QueuedAt) { Until = mail.SentAt + Outbox.Kept }),
     ];
 
     public async Task EraseAsync(string email, CancellationToken cancellation)

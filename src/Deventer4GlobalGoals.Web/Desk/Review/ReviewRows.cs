@@ -64,6 +64,9 @@ public sealed class ReviewRow
 
     /// <summary>When something happened to it last.</summary>
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>When editors were mailed that it waits; null while they weren't.</summary>
+    public DateTimeOffset? AnnouncedAt { get; set; }
 }
 
 /// <summary>Something that happened to it, with its date.</summary>

@@ -36,6 +36,18 @@ public sealed record ReviewWords(Func<string, string, string> Say)
         _ => kind,
     };
 
+    /// <summary>In what language a visitor wrote; null for Dutch.</summary>
+    public string? Language(ReviewRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (row.AccountId, row.Culture) switch
+        {
+            (null, "en-US") => Say("in het Engels", "in English"),
+            (null, "de-DE") => Say("in het Duits", "in German"),
+            _ => null,
+        };
+    }
+
     /// <summary>Where it comes from.</summary>
     public string Source(ReviewRow row)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,18 @@ public sealed class Reviews(SiteDb db, Outbox outbox, AuditLog audit, TimeProvid
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>When it goes by itself; null while it waits for an editor.</summary>
+    public static DateTimeOffset? ErasedAt(ReviewRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.State switch
+        {
+            ReviewState.Draft or ReviewState.Unconfirmed => row.ChangedAt + DraftKept,
+            ReviewState.Waiting => null,
+            _ => row.ChangedAt + Kept,
+        };
+    }
+
     /// <summary>States in which who sent it may change it.</summary>
     public static bool IsOpen(ReviewState state) => state is ReviewState.Draft or ReviewState.Unconfirmed or ReviewState.Waiting or ReviewState.Returned;
 
@@ -56,9 +69,12 @@ public sealed class Reviews(SiteDb db, Outbox outbox, AuditLog audit, TimeProvid
         return row is null ? null : await FindAsync(row.Key, cancellation);
     }
 
-    /// <summary>What is answered when this page goes online: an author's, and a visitor's whose words are on it.</summary>
-    public async Task<IReadOnlyList<Guid>> AnsweredByAsync(Guid item, CancellationToken cancellation) =>
-        await In(ReviewState.Waiting, ReviewState.Returned).Where(row => row.Item == item && (row.Text == null || row.AppliedVersion >= row.Version)).Select(row => row.Key).ToListAsync(cancellation);
+    /// <summary>What is answered when this page goes online, with its language: an author's, and a visitor's whose words are on it.</summary>
+    public async Task<IReadOnlyList<(Guid Key, string Culture)>> AnsweredByAsync(Guid item, CancellationToken cancellation) =>
+    [
+        .. (await In(ReviewState.Waiting, ReviewState.Returned).Where(row => row.Item == item && (row.Text == null || row.AppliedVersion >= row.Version)).ToListAsync(cancellation))
+            .Select(row => (row.Key, row.Text is null ? SitePage.DefaultCulture : row.Culture)),
+    ];
 
     /// <summary>What waits, longest first.</summary>
     public async Task<IReadOnlyList<ReviewRow>> WaitingAsync(int most, CancellationToken cancellation) =>

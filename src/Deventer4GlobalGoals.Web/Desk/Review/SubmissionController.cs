@@ -51,7 +51,7 @@ public sealed class SubmissionController(
     [HttpGet(Languages + "/praktijkvoorbeeld-delen")]
     public IActionResult Form(string? praktijk)
     {
-        if (freshness.Read(praktijk) is not { } link || practices.TextOf(link.Practice) is not { } text)
+        if (freshness.Read(praktijk) is not { } link || practices.TextOf(link.Practice, site.Culture) is not { } text)
         {
             return string.IsNullOrEmpty(praktijk) ? View(FormView, Page(new SubmissionForm(), NoProblems)) : NotFound();
         }
@@ -174,6 +174,6 @@ public sealed class SubmissionController(
         {
             Now = now,
             Path = SubmissionLinks.Path(site.Culture, token),
-            Online = now is { Row: { State: ReviewState.Accepted, Item: { } item } } ? desk.Path(item) : null,
+            Online = now is { Row: { State: ReviewState.Accepted, Item: { } item } } ? desk.Path(item, site.Culture) ?? desk.Path(item, SiteLinks.Cultures[0]) : null,
         };
 }

@@ -97,7 +97,7 @@ public sealed class Submissions(Reviews reviews, ReviewMails mails, TimeProvider
     /// <summary>The link was used, so the address is right.</summary>
     private void Wait(ReviewRow row, string kind)
     {
-        row.State = ReviewState.Waiting;
+        (row.State, row.AnnouncedAt) = (ReviewState.Waiting, null);
         reviews.Mail(mails.Received(row, reviews.Step(row, kind, null, null)));
     }
 

@@ -11,13 +11,17 @@ namespace Deventer4GlobalGoals.Web.Prize.Records;
 
 /// <summary>Something that is kept of a person.</summary>
 /// <param name="Year">Of which edition.</param>
-/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission" or "mail".</param>
+/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission", "registration", "needs" or "mail".</param>
 /// <param name="What">It itself.</param>
 /// <param name="At">Since when.</param>
-public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At);
+public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At)
+{
+    /// <inheritdoc cref="PersonRecord.Until"/>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>What the prize and others keep of one person, by their mail address; for who asks what it is, and for who wants it erased.</summary>
-public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPersonRecords> others, TimeProvider time)
+public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPersonRecords> others, Outbox outbox, TimeProvider time)
 {
     private static readonly Phase[] Busy = [Phase.Scoring, Phase.Deliberation, Phase.Decided];
 
@@ -56,7 +60,7 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
         found.AddRange((await MailsOfAsync(email, cancellation)).Select(mail => new PersonalData(null, "mail", mail.Subject, mail.QueuedAt)));
         foreach (var records in others)
         {
-            found.AddRange((await records.ReadAsync(email, cancellation)).Select(record => new PersonalData(null, record.As, record.What, record.At)));
+            found.AddRange((await records.ReadAsync(email, cancellation)).Select(record => new PersonalData(null, record.As, record.What, record.At) { Until = record.Until }));
         }
 
         return found;
@@ -117,6 +121,9 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+
+        // What was theirs may be another's now, who is mailed.
+        outbox.Wake();
     }
 
     // Compared here: how a database compares letters is its own affair, and there are some hundreds a year.

@@ -2,6 +2,7 @@ using System.Net;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk.Checks;
 using Deventer4GlobalGoals.Web.Tests.Harness;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
@@ -79,6 +80,40 @@ public sealed class CheckTests : IAsyncLifetime
 
         await SaveAsync(anna, item, ("f.whatWasDone", "Zonder link."), ("do", "publish"));
         Assert.Equal(0, (await check.LookAsync(Patience, CancellationToken.None)).Errors);
+    }
+
+    [Fact]
+    public async Task What_leads_to_a_page_that_goes_is_found_and_found_right_again_when_it_is_back()
+    {
+        var check = _site.Get<SiteCheck>();
+        var looked = (await check.LookAsync(Patience, CancellationToken.None)).Looked;
+        var picking = Contents.GetPagedDescendants(Umbraco.Cms.Core.Constants.System.Root, 0, 10_000, out _).First(one => one.Published && one.ContentType.Alias == "practice" && !string.IsNullOrEmpty(one.GetValue<string>("organisations")));
+        var picked = Contents.GetById(((GuidUdi)UdiParser.Parse(picking.GetValue<string>("organisations")!.Split(',')[0])).Guid)!;
+        var parent = picked.ParentId;
+        Assert.True(Contents.MoveToRecycleBin(picked).Success);
+        var gone = await check.LookAsync(Patience, CancellationToken.None);
+        Assert.Contains(gone.Pages, page => page.Key == picking.Key && page.Findings.Any(finding => finding.Rule == CheckRules.LinkBroken && finding.What == picked.Name));
+        Assert.DoesNotContain(gone.Pages, page => page.Key == picked.Key);
+        Assert.True(gone.Looked < looked);
+
+        Assert.True(Contents.Move(Contents.GetById(picked.Key)!, parent).Success);
+        var back = await check.LookAsync(Patience, CancellationToken.None);
+        Assert.DoesNotContain(back.Pages, page => page.Key == picking.Key && page.Findings.Any(finding => finding.Rule == CheckRules.LinkBroken));
+        Assert.True(back.IsComplete);
+    }
+
+    [Fact]
+    public async Task A_branch_that_goes_takes_all_below_it_from_the_list()
+    {
+        var check = _site.Get<SiteCheck>();
+        await check.LookAsync(Patience, CancellationToken.None);
+        var list = Contents.GetPagedDescendants(Umbraco.Cms.Core.Constants.System.Root, 0, 10_000, out _).Single(one => one.ContentType.Alias == "news");
+        var below = Contents.GetPagedDescendants(list.Id, 0, 10_000, out _).Select(one => one.Key).ToHashSet();
+        Assert.NotEmpty(below);
+        Assert.True(Contents.MoveToRecycleBin(list).Success);
+        var found = await check.LookAsync(Patience, CancellationToken.None);
+        Assert.DoesNotContain(found.Pages, page => below.Contains(page.Key));
+        Assert.True(found.IsComplete);
     }
 
     private string Path(IContent item)

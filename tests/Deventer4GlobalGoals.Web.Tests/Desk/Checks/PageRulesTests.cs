@@ -72,6 +72,7 @@ public sealed class PageRulesTests
         ["evidence"] => page with { Contributions = [.. page.Contributions.Take(1).Select(one => one with { Evidence = new Evidence(12) }), .. page.Contributions.Skip(1)] },
         ["starts", var day] => page with { Starts = new DateTimeOffset(DateTime.Parse(day, CultureInfo.InvariantCulture), TimeSpan.FromHours(1)) },
         ["online"] => page with { IsOnline = true },
+        ["without", "Dutch"] => page with { IsWithoutDutch = true },
         ["report"] => page with { HasAftermath = true },
         ["picture", var name] => page with { Pictures = [new CheckedPicture("headerImage", name, string.Empty)] },
         ["picture", var name, "described"] => page with { Pictures = [new CheckedPicture("headerImage", name, "Een zaal.")] },

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Deventer4GlobalGoals.Web.Content;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
@@ -8,59 +7,67 @@ using Umbraco.Cms.Core.Notifications;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
-/// <summary>
-/// Tells whoever registered that a meeting got another time or place, or doesn't take place: what was on the site before a publish is held against
-/// what is on it afterwards.
-/// </summary>
-public sealed class MeetingMoves(MeetingReader meetings, IServiceScopeFactory scopes, TimeProvider time) :
-    INotificationHandler<ContentPublishingNotification>, INotificationAsyncHandler<ContentCacheRefresherNotification>
+/// <summary>When registered people are told what changed about a meeting: as soon as it is on the site, and once more at a start and every hour.</summary>
+public sealed partial class MeetingMoves(IServiceScopeFactory scopes, MeetingReader meetings, TimeProvider time, ILogger<MeetingMoves> logger)
+    : BackgroundService, INotificationAsyncHandler<ContentCacheRefresherNotification>
 {
-    private readonly ConcurrentDictionary<Guid, MeetingPlaces> _before = new();
-
-    public void Handle(ContentPublishingNotification notification)
-    {
-        ArgumentNullException.ThrowIfNull(notification);
-        foreach (var item in notification.PublishedEntities.Where(item => item.ContentType.Alias == "meeting" && item.Published))
-        {
-            if (meetings.Find(item.Key, SitePage.DefaultCulture) is { } meeting)
-            {
-                _before[item.Key] = meeting;
-            }
-        }
-    }
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     public async Task HandleAsync(ContentCacheRefresherNotification notification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        if (_before.IsEmpty || notification.MessageObject is not ContentCacheRefresher.JsonPayload[] payloads)
+        var changed = (notification.MessageObject as ContentCacheRefresher.JsonPayload[] ?? []).Select(payload => payload.Key).OfType<Guid>().Distinct()
+            .Where(key => meetings.Find(key, SitePage.DefaultCulture) is not null).ToList();
+        if (changed.Count == 0)
         {
             return;
         }
 
-        foreach (var key in payloads.Select(payload => payload.Key).OfType<Guid>().Distinct())
+        await using var scope = scopes.CreateAsyncScope();
+        var news = scope.ServiceProvider.GetRequiredService<MeetingNews>();
+        foreach (var key in changed)
         {
-            if (_before.TryRemove(key, out var before) && meetings.Find(key, SitePage.DefaultCulture) is { } after && IsNews(before, after))
+            try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Registrations>().TellMovedAsync(after, cancellationToken);
+                await news.TellAsync(key, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // It is on the site all the same.
+                LogFailed(failure);
             }
         }
     }
 
-    /// <summary>What is over has no news.</summary>
-    private bool IsNews(MeetingPlaces before, MeetingPlaces after) =>
-        after.Start > time.GetUtcNow()
-        && (before.Start, before.Ends, before.Place, before.IsCalledOff) != (after.Start, after.Ends, after.Place, after.IsCalledOff);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<MeetingNews>().TellAllAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Who registered could not be told what changed about a meeting; it is tried again in an hour.")]
+    private partial void LogFailed(Exception failure);
 }
 
-/// <summary>Puts it behind Umbraco's notifications, as any Umbraco site would.</summary>
+/// <summary>Puts it behind Umbraco's notification, as any Umbraco site would.</summary>
 public sealed class MovesComposer : IComposer
 {
     public void Compose(IUmbracoBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<MeetingMoves>();
-        builder.Services.AddSingleton<INotificationHandler<ContentPublishingNotification>>(provider => provider.GetRequiredService<MeetingMoves>());
         builder.Services.AddSingleton<INotificationAsyncHandler<ContentCacheRefresherNotification>>(provider => provider.GetRequiredService<MeetingMoves>());
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Deventer4GlobalGoals.Web.Content;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -13,6 +16,12 @@ public sealed record MeetingPlaces(Guid Key, string Title, string Place, string 
 
     /// <summary>Whether who registered may still change how many come.</summary>
     public required bool MayChange { get; init; }
+
+    /// <summary>When, where and whether it takes place, in <see cref="NewsLength"/> characters: when these differ there is something to tell.</summary>
+    public string News => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{Start.UtcTicks}/{Ends?.UtcTicks}/{IsTimeUnknown}/{IsCalledOff}/{Place}"))));
+
+    public const int NewsLength = 64;
 }
 
 /// <summary>Reads meetings from the published content.</summary>
@@ -36,7 +45,7 @@ public sealed class MeetingReader(IPublishedContentCache content, IPublishedUrlP
             key,
             meeting.Title(culture).Text,
             string.Join(", ", new[] { meeting.Place, meeting.IsOnline ? meeting.OnlineLink?.AbsoluteUri : null }.Where(part => !string.IsNullOrEmpty(part))),
-            urls.GetUrl(key, UrlMode.Relative, culture),
+            Path(key, culture) ?? Path(key, SitePage.DefaultCulture) ?? string.Empty,
             start,
             meeting.End,
             meeting.Capacity is > 0 and var places ? places : null,
@@ -48,4 +57,7 @@ public sealed class MeetingReader(IPublishedContentCache content, IPublishedUrlP
             MayChange = meeting.Status != Cancelled && start > now,
         };
     }
+
+    /// <summary>Null when it isn't on the site in that language.</summary>
+    private string? Path(Guid key, string culture) => urls.GetUrl(key, UrlMode.Relative, culture) is ['/', ..] path ? path : null;
 }

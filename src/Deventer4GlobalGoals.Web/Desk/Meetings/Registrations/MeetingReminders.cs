@@ -55,11 +55,9 @@ public sealed partial class MeetingReminders(IServiceScopeFactory scopes, Meetin
         var due = rows.GroupBy(row => row.MeetingKey)
             .Select(group => (Meeting: meetings.Find(group.Key, SitePage.DefaultCulture), Rows: group))
             .Where(pair => pair.Meeting is { IsCalledOff: false } meeting && meeting.Start > now && meeting.Start - now <= Ahead)
-            .SelectMany(pair => pair.Rows.Select(row => mails.Reminder(pair.Meeting!, row)))
+            .SelectMany(pair => pair.Rows.Select(row => mails.Reminder(meetings.Find(row.MeetingKey, row.Culture) ?? pair.Meeting!, row)))
             .ToList();
-        var keys = due.Select(mail => mail.Key).ToList();
-        var known = await db.Set<MailRow>().Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellation);
-        var left = due.Where(mail => !known.Contains(mail.Key)).ToList();
+        var left = await outbox.NewAsync(due, cancellation);
         left.ForEach(outbox.Add);
         await db.SaveChangesAsync(cancellation);
         return left.Count;

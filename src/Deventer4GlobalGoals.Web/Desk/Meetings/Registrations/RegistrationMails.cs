@@ -3,11 +3,13 @@ using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Feeds;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Site;
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
 /// <summary>What somebody who registered gets by mail, in the language in which they did. Each mail is sent once.</summary>
-public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
+public sealed class RegistrationMails(SiteOrigin origin, IOptionsMonitor<GlobalSettings> settings, TimeProvider time)
 {
     public OutgoingMail Placed(MeetingPlaces meeting, RegistrationRow row)
     {
@@ -21,10 +23,15 @@ public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
         return Mail(meeting, row, "waiting", texts.Format("registration.waitingSubject", meeting.Title), texts["registration.waitingMail"], null);
     }
 
-    public OutgoingMail Cancelled(MeetingPlaces meeting, RegistrationRow row)
+    /// <param name="meeting">That they don't come to.</param>
+    /// <param name="row">Who doesn't come.</param>
+    /// <param name="hadPlace">Whether there is an appointment to take back.</param>
+    public OutgoingMail Cancelled(MeetingPlaces meeting, RegistrationRow row, bool hadPlace)
     {
         var texts = SiteTexts.In(row.Culture);
-        return Mail(meeting, row, "cancelled", texts.Format("registration.cancelledSubject", meeting.Title), texts["registration.cancelledMail"], null);
+        return Mail(
+            meeting, row, "cancelled", texts.Format("registration.cancelledSubject", meeting.Title), texts["registration.cancelledMail"],
+            hadPlace ? Calendar(meeting, row, isOff: true) : null);
     }
 
     /// <summary>Another time or place, or no meeting at all; the appointment replaces the one that was sent before.</summary>
@@ -64,10 +71,11 @@ public sealed class RegistrationMails(SiteOrigin origin, TimeProvider time)
         return new OutgoingMail($"registration/{row.Key}/{kind}", row.Email, subject, body, calendar);
     }
 
-    private string Calendar(MeetingPlaces meeting, RegistrationRow row)
-    {
-        var entry = new CalendarEntry(
-            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, meeting.IsCalledOff, meeting.Updated);
-        return ICalendar.Write(SiteTexts.In(row.Culture)["calendar.title"], [entry], time.GetUtcNow());
-    }
+    private string Calendar(MeetingPlaces meeting, RegistrationRow row, bool isOff = false) => ICalendar.Invite(
+        new CalendarEntry(
+            CalendarEntry.UidOf(meeting.Key), meeting.Title, string.Empty, meeting.Place, origin.Current + meeting.Path, meeting.Start, meeting.Ends, meeting.IsTimeUnknown, meeting.IsCalledOff, meeting.Updated),
+        new CalendarPerson(SmtpTransport.SenderName, SmtpTransport.SenderOf(settings.CurrentValue.Smtp)),
+        new CalendarPerson(row.Name, row.Email),
+        isOff || meeting.IsCalledOff,
+        time.GetUtcNow());
 }

@@ -46,6 +46,9 @@ public sealed class RegistrationRow
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>The <see cref="MeetingPlaces.News"/> of the meeting as this person was told of it last; null for who registered before this was kept.</summary>
+    public string? Told { get; set; }
+
     /// <summary>Seen at the door.</summary>
     public bool Attended { get; set; }
 }
@@ -59,6 +62,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         builder.Property(row => row.Email).HasMaxLength(254);
         builder.Property(row => row.Needs).HasMaxLength(500);
         builder.Property(row => row.Culture).HasMaxLength(10);
+        builder.Property(row => row.Told).HasMaxLength(MeetingPlaces.NewsLength);
         builder.HasIndex(row => row.Key).IsUnique();
         builder.HasIndex(row => new { row.MeetingKey, row.State });
     }

@@ -23,6 +23,9 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     /// <summary>How long after the meeting needs are kept.</summary>
     public static readonly TimeSpan NeedsKept = TimeSpan.FromDays(7);
 
+    /// <summary>By this name one meeting is handled by one at a time.</summary>
+    internal static string LockOf(Guid meetingKey) => meetingKey.ToString("N", CultureInfo.InvariantCulture);
+
     /// <summary>Gives a place, or a place on the waiting list.</summary>
     /// <returns>The registration; the one that is there already when this address is registered.</returns>
     public async Task<RegistrationRow> AddAsync(MeetingPlaces meeting, NewRegistration wanted, CancellationToken cancellation)
@@ -51,6 +54,7 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
             Culture = wanted.Culture,
             State = isFree ? RegistrationState.Placed : RegistrationState.Waiting,
             At = time.GetUtcNow(),
+            Told = meeting.News,
         };
         db.Add(row);
         outbox.Add(isFree ? mails.Placed(meeting, row) : mails.Waiting(meeting, row));
@@ -71,13 +75,30 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
             return;
         }
 
+        var hadPlace = row.State == RegistrationState.Placed;
         row.State = RegistrationState.Cancelled;
         row.Needs = null;
-        outbox.Add(mails.Cancelled(meeting, row));
+        outbox.Add(mails.Cancelled(meeting, row, hadPlace));
         await db.SaveChangesAsync(cancellation);
         await MoveUpAsync(meeting, cancellation);
         await transaction.CommitAsync(cancellation);
         outbox.Wake();
+    }
+
+    /// <summary>Takes these away as if they had never been, and lets in whoever waits. Wants a transaction of whoever asks, who wakes the sender of mail after it.</summary>
+    /// <param name="meetingKey">Of the meeting.</param>
+    /// <param name="keys">Of the registrations.</param>
+    /// <param name="meeting">Null when it isn't on the site any more: then nobody moves up.</param>
+    /// <param name="cancellation">Until it is saved.</param>
+    public async Task EraseAsync(Guid meetingKey, IReadOnlyList<Guid> keys, MeetingPlaces? meeting, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        await db.LockAsync(LockOf(meetingKey), cancellation);
+        await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && keys.Contains(row.Key)).ExecuteDeleteAsync(cancellation);
+        if (meeting is { MayChange: true })
+        {
+            await MoveUpAsync(meeting, cancellation);
+        }
     }
 
     /// <summary>Another number of people, or other needs. More people only as far as there is room; who waits keeps their place in the line.</summary>
@@ -104,18 +125,6 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         return true;
     }
 
-    /// <summary>Mails everybody that the meeting moved, or doesn't take place.</summary>
-    public async Task TellMovedAsync(MeetingPlaces meeting, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(meeting);
-        foreach (var row in await OfAsync(meeting.Key, cancellation))
-        {
-            outbox.Add(mails.Moved(meeting, row));
-        }
-
-        await db.SaveChangesAsync(cancellation);
-    }
-
     /// <summary>Mails what an editor wrote. The same message twice is sent once.</summary>
     /// <returns>How many mails were added.</returns>
     public async Task<int> TellAsync(MeetingPlaces meeting, Func<RegistrationRow, bool> reaches, Guid once, string subject, string text, CancellationToken cancellation)
@@ -124,9 +133,7 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         ArgumentNullException.ThrowIfNull(reaches);
         await using var transaction = await BeginAsync(meeting.Key, cancellation);
         var all = (await OfAsync(meeting.Key, cancellation)).Where(reaches).Select(row => mails.Message(meeting, row, once, subject, text)).ToList();
-        var keys = all.Select(mail => mail.Key).ToList();
-        var known = await db.Set<MailRow>().Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellation);
-        var left = all.Where(mail => !known.Contains(mail.Key)).ToList();
+        var left = await outbox.NewAsync(all, cancellation);
         left.ForEach(outbox.Add);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -176,7 +183,7 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         var waiting = await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meeting.Key && row.State == RegistrationState.Waiting).OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var row in waiting.TakeWhile(row => (free -= row.Seats) >= 0))
         {
-            row.State = RegistrationState.Placed;
+            (row.State, row.Told) = (RegistrationState.Placed, meeting.News);
             outbox.Add(mails.Placed(meeting, row));
         }
 
@@ -184,5 +191,5 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     }
 
     private Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid meetingKey, CancellationToken cancellation) =>
-        db.BeginAsync(meetingKey.ToString("N", CultureInfo.InvariantCulture), cancellation);
+        db.BeginAsync(LockOf(meetingKey), cancellation);
 }

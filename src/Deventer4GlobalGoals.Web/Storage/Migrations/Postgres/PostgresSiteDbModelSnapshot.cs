@@ -99,6 +99,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<bool>("SkipsReviewMail")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -257,6 +260,10 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Told")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -274,6 +281,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
 
                     b.Property<int?>("AccountId")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("AppliedVersion")
                         .HasColumnType("integer");
