@@ -25,6 +25,15 @@ public sealed class EditPages(
     public async Task<IReadOnlyList<ILanguage>> LanguagesAsync() =>
         [.. (await languages.GetAllAsync()).OrderByDescending(language => language.IsDefault).ThenBy(language => language.IsoCode, StringComparer.Ordinal)];
 
+    /// <summary>Every language with how the item stands in it, the default one first; none for an item that has no languages.</summary>
+    public async Task<IReadOnlyList<(string Culture, string Name, ItemState State)>> CulturesAsync(IContent item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.ContentType.Variations.HasFlag(ContentVariation.Culture)
+            ? [.. (await LanguagesAsync()).Select(one => (one.IsoCode, one.CultureName, ItemStates.Of(item, one.IsoCode)))]
+            : [];
+    }
+
     /// <summary>Without a culture, or with an unknown one, in the default one; with what was typed, or else with what is stored.</summary>
     public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null)
     {
@@ -33,13 +42,14 @@ public sealed class EditPages(
         var varies = item.ContentType.Variations.HasFlag(ContentVariation.Culture);
         var language = varies ? all.FirstOrDefault(one => one.IsoCode == culture) ?? all[0] : all[0];
         var groups = form.Groups(item.ContentType.Key, language.IsDefault);
+        var cultures = await CulturesAsync(item);
         var schedule = contents.GetContentScheduleByContentId(item.Id);
         var (used, total) = await uses.OfAsync(item);
         return new EditPage
         {
             Item = item,
             Culture = language.IsoCode,
-            Cultures = varies ? [.. all.Select(one => (one.IsoCode, one.CultureName, ItemStates.Of(item, one.IsoCode)))] : [],
+            Cultures = cultures,
             IsDefaultCulture = language.IsDefault,
             Groups = groups,
             Data = typed ?? form.Read(item, language.IsoCode, groups),
