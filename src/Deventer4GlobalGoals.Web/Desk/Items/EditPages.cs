@@ -17,7 +17,8 @@ public sealed class EditPages(
     IUserService users,
     IPublishedUrlProvider urls,
     ItemUses uses,
-    CheckedPages checks)
+    CheckedPages checks,
+    BesideLanguage besides)
 {
     private const int MostVersions = 10;
 
@@ -35,7 +36,13 @@ public sealed class EditPages(
     }
 
     /// <summary>Without a culture, or with an unknown one, in the default one; with what was typed, or else with what is stored.</summary>
-    public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null)
+    /// <param name="item">What is edited.</param>
+    /// <param name="culture">In which language.</param>
+    /// <param name="viewer">Who edits.</param>
+    /// <param name="typed">What somebody typed.</param>
+    /// <param name="result">What came of saving.</param>
+    /// <param name="beside">The language that is asked for beside it: see <see cref="BesideLanguage"/>.</param>
+    public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null, string? beside = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         var all = await LanguagesAsync();
@@ -43,6 +50,7 @@ public sealed class EditPages(
         var language = varies ? all.FirstOrDefault(one => one.IsoCode == culture) ?? all[0] : all[0];
         var groups = form.Groups(item.ContentType.Key, language.IsDefault);
         var cultures = await CulturesAsync(item);
+        var data = typed ?? form.Read(item, language.IsoCode, groups);
         var schedule = contents.GetContentScheduleByContentId(item.Id);
         var (used, total) = await uses.OfAsync(item);
         return new EditPage
@@ -50,9 +58,11 @@ public sealed class EditPages(
             Item = item,
             Culture = language.IsoCode,
             Cultures = cultures,
+            BesideAsked = beside,
+            Beside = besides.Of(item, language.IsoCode, cultures, groups, data, beside),
             IsDefaultCulture = language.IsDefault,
             Groups = groups,
-            Data = typed ?? form.Read(item, language.IsoCode, groups),
+            Data = data,
             Crumbs = Crumbs(item),
             Versions = await VersionsAsync(item, varies ? language.IsoCode : null, MostVersions),
             MayPublish = ItemAccess.MayPublish(viewer),
