@@ -79,11 +79,17 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
 
     /// <summary>Another file in the place of this one.</summary>
     [HttpPost("file")]
+    [UploadLimit]
     public async Task<IActionResult> Replace(Guid key, IFormFile? file)
     {
         if (Editable(key) is not { } current)
         {
             return NotFound();
+        }
+
+        if (UploadLimitAttribute.IsExceeded(HttpContext))
+        {
+            return await RefusedAsync(current, UploadLimitAttribute.Explain(HttpContext, Viewer), status: StatusCodes.Status413PayloadTooLarge);
         }
 
         if (file is not { Length: > 0 })
@@ -168,9 +174,10 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
         }
     }
 
-    private async Task<IActionResult> RefusedAsync(LibraryFile file, string problem, FieldData? typed = null, string? wrong = null)
+    private async Task<IActionResult> RefusedAsync(
+        LibraryFile file, string problem, FieldData? typed = null, string? wrong = null, int status = StatusCodes.Status422UnprocessableEntity)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         return View("~/Desk/Views/LibraryFile.cshtml", await PageAsync(file, typed) with { Problem = problem, Wrong = wrong });
     }
 
