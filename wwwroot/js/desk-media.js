@@ -77,7 +77,13 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     event.preventDefault();
     const button = form.querySelector('[type=submit]');
     button.disabled = true;
+    const most = Number(form.dataset.upload);
     for (const row of rows.filter(one => !one.isDone)) {
+      if (row.file.size >= most) {
+        row.status.textContent = say(`Dit bestand is te groot: hooguit ${Math.floor(most / 1e6)} MB.`, `This file is too large: at most ${Math.floor(most / 1e6)} MB.`);
+        continue;
+      }
+
       try {
         await send(form, row.file, row.text.value, part => {
           row.progress.value = part;

@@ -74,3 +74,25 @@ for (const list of document.querySelectorAll('datalist[data-names]')) {
     });
   }
 }
+
+// The other language stands beside a field where there is room; on a phone it opens when somebody asks.
+for (const other of document.querySelectorAll('[data-beside]')) {
+  other.open = other.querySelector('[role=status]') !== null || matchMedia('(min-width: 64rem)').matches;
+}
+
+// Taking over a text needs no server; of what has more parts than one, the server makes the fields.
+for (const button of document.querySelectorAll('[data-take]')) {
+  button.addEventListener('click', event => {
+    const field = document.getElementById(button.dataset.take);
+    const other = button.closest('[data-beside]').querySelector('[lang]');
+    if (!field || !other || field.value.trim() !== '') {
+      return;
+    }
+
+    event.preventDefault();
+    field.value = other.textContent;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+    button.remove();
+  });
+}

@@ -19,6 +19,7 @@ public static class DeskRegistration
         AddFields(services);
         services.AddSingleton<ItemTypes>();
         services.AddSingleton<ItemForm>();
+        services.AddSingleton<BesideLanguage>();
         services.AddSingleton<ItemWriter>();
         services.AddSingleton<ItemUses>();
         services.AddSingleton<PreviewLinks>();

@@ -34,6 +34,11 @@ public static class Pictures
     /// <summary>The picture at the head of a page is a low strip: width to height.</summary>
     private static readonly (int Width, int Height) Strip = (21, 8);
 
+    /// <summary>The cut-outs of the data type, which editors can make themselves: that at the head of a page, and that on social media.</summary>
+    private const string Head = "kop";
+
+    private const string Card = "kaart";
+
     /// <summary>What Open Graph asks for, in pixels.</summary>
     private static readonly (int Width, int Height) Shared = (1200, 630);
 
@@ -56,11 +61,11 @@ public static class Pictures
         }
 
         var widths = Fitting(Number(image, "umbracoWidth"), Number(image, "umbracoHeight"));
-        var addresses = widths.Select(width => (Width: width, Url: Cut(image, width, Low(width)))).ToArray();
+        var addresses = widths.Select(width => (Width: width, Url: Cut(image, Head, width, Low(width)))).ToArray();
         return new Picture(addresses[addresses.Length / 2].Url, widths[^1], Low(widths[^1]), alt)
         {
             Sources = string.Join(", ", addresses.Select(address => FormattableString.Invariant($"{address.Url} {address.Width}w"))),
-            Shared = Cut(image, Shared.Width, Shared.Height, "format=jpg"),
+            Shared = Cut(image, Card, Shared.Width, Shared.Height, "format=jpg"),
             Credit = credit,
         };
     }
@@ -75,8 +80,11 @@ public static class Pictures
 
     private static int Low(int width) => Math.Max(1, (int)Math.Round((double)width * Strip.Height / Strip.Width, MidpointRounding.AwayFromZero));
 
-    private static string Cut(MediaWithCrops image, int width, int height, string? more = null) =>
-        image.GetCropUrl(width: width, height: height, imageCropMode: ImageCropMode.Crop, furtherOptions: more) ?? string.Empty;
+    /// <summary>As an editor cut it; where the data type has no such cut-out, around the focal point.</summary>
+    private static string Cut(MediaWithCrops image, string crop, int width, int height, string? more = null) =>
+        image.GetCropUrl(width: width, height: height, cropAlias: crop, imageCropMode: ImageCropMode.Crop, furtherOptions: more)
+        ?? image.GetCropUrl(width: width, height: height, imageCropMode: ImageCropMode.Crop, furtherOptions: more)
+        ?? string.Empty;
 
     private static int? Number(MediaWithCrops image, string alias) => image.Content.GetProperty(alias)?.GetValue() switch
     {

@@ -83,6 +83,7 @@ public static class PermissionTable
         new("GET", "umbraco/items/{key:guid}", Writers),
         new("POST", "umbraco/items/{key:guid}", Writers),
         new("GET", "umbraco/items/{key:guid}/preview", Writers),
+        new("GET", "umbraco/items/{key:guid}/preview/screen", Writers),
         new("POST", "umbraco/items/{key:guid}/preview/share", Writers),
         new("GET", "umbraco/items/{key:guid}/history", Writers),
         new("POST", "umbraco/items/{key:guid}/branch", Publishers),

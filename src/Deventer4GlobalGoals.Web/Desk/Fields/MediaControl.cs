@@ -5,7 +5,7 @@ using Umbraco.Cms.Core.PropertyEditors;
 
 namespace Deventer4GlobalGoals.Web.Desk.Fields;
 
-/// <summary>Pictures and files from the library, each with the focal point that it has here.</summary>
+/// <summary>Pictures and files from the library, each with the focal point and the cut-outs that it has here.</summary>
 public sealed class MediaControl(PageNames names) : FieldControl
 {
     public override IReadOnlyList<string> Editors { get; } = [Constants.PropertyEditors.Aliases.MediaPicker3];
@@ -16,6 +16,9 @@ public sealed class MediaControl(PageNames names) : FieldControl
 
     public override void Read(FieldSpec spec, JsonNode? value, string name, FieldData data)
     {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(data);
+        var crops = NamedCrop.Of(spec.Config);
         var items = value as JsonArray ?? [];
         data.SetRows(name, items.Count);
         for (var row = 0; row < items.Count; row++)
@@ -23,21 +26,22 @@ public sealed class MediaControl(PageNames names) : FieldControl
             var at = FieldData.Row(name, row);
             data.Set($"{at}.item", items[row]!.ToJsonString());
             data.Set($"{at}.keep", "1");
-            var focal = FocalPoint.Of(items[row]!["focalPoint"]);
-            data.Set($"{at}.left", FocalPoint.Typed(focal?.Left));
-            data.Set($"{at}.top", FocalPoint.Typed(focal?.Top));
+            CutFields.Read(items[row], crops, $"{at}.", data);
         }
     }
 
     public override object? Write(FieldSpec spec, string name, FieldData data)
     {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(data);
+        var crops = NamedCrop.Of(spec.Config);
         var items = new JsonArray();
         for (var row = 0; row < data.Rows(name); row++)
         {
             var at = FieldData.Row(name, row);
             if (data.Text($"{at}.keep") == "1" && data.Text($"{at}.item").AsJson() is JsonObject item)
             {
-                Aim(item, data.Text($"{at}.left").Trim(), data.Text($"{at}.top").Trim());
+                CutFields.Write(item, crops, $"{at}.", data);
                 items.Add(item);
             }
         }
@@ -49,7 +53,7 @@ public sealed class MediaControl(PageNames names) : FieldControl
         }
 
         // Of a field for one picture the last one counts: whoever adds one wants that one.
-        while (spec?.Config is MediaPicker3Configuration { Multiple: false } && items.Count > 1)
+        while (spec.Config is MediaPicker3Configuration { Multiple: false } && items.Count > 1)
         {
             items.RemoveAt(0);
         }
@@ -57,30 +61,17 @@ public sealed class MediaControl(PageNames names) : FieldControl
         return items.Count == 0 ? null : items;
     }
 
-    public override string Describe(FieldSpec spec, string name, FieldData data) => string.Join(", ", Enumerable.Range(0, data.Rows(name))
-        .Select(row => FieldData.Row(name, row)).Where(at => data.Text($"{at}.keep") == "1")
-        .Select(at => names.PictureName(MediaKey(data.Text($"{at}.item")))).Concat(data.Texts($"{name}.add")).Where(text => text.Length > 0));
+    public override string Describe(FieldSpec spec, string name, FieldData data)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(data);
+        var crops = NamedCrop.Of(spec.Config);
+        return string.Join(", ", Enumerable.Range(0, data.Rows(name))
+            .Select(row => FieldData.Row(name, row)).Where(at => data.Text($"{at}.keep") == "1")
+            .Select(at => names.PictureName(MediaKey(data.Text($"{at}.item"))) + CutFields.Describe(crops, $"{at}.", data))
+            .Concat(data.Texts($"{name}.add")).Where(text => text.Length > 0));
+    }
 
     /// <summary>The picture that a row is about.</summary>
-    public static Guid MediaKey(string item) => Guid.TryParse((item.AsJson()?["mediaKey"]).AsText(), out var key) ? key : Guid.Empty;
-
-    /// <summary>The focal point that a row was drawn with.</summary>
-    public static (decimal Left, decimal Top)? FocalOf(string item) => FocalPoint.Of(item.AsJson()?["focalPoint"]);
-
-    /// <summary>What is typed as it was drawn stays as it is stored: that may be more precise.</summary>
-    private static void Aim(JsonObject item, string left, string top)
-    {
-        var before = FocalPoint.Of(item["focalPoint"]);
-        if ((left, top) == (FocalPoint.Typed(before?.Left), FocalPoint.Typed(before?.Top)))
-        {
-            return;
-        }
-
-        if (!FocalPoint.TryRead(left, top, out var focal))
-        {
-            throw new FieldException("Het punt dat in beeld blijft is geen getal van 0 tot 100.", "The point that stays in the picture is not a number from 0 to 100.");
-        }
-
-        item["focalPoint"] = focal is { } point ? new JsonObject { ["left"] = point.Left, ["top"] = point.Top } : null;
-    }
+    public static Guid MediaKey(string item) => Guid.TryParse((item.AsJson() as JsonObject)?["mediaKey"].AsText(), out var key) ? key : Guid.Empty;
 }

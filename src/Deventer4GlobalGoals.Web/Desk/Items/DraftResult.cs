@@ -11,8 +11,11 @@ using Umbraco.Extensions;
 namespace Deventer4GlobalGoals.Web.Desk.Items;
 
 /// <summary>The site's own view over a draft. Drafts can be seen while it is rendered, and not a moment longer.</summary>
-internal sealed class DraftResult(Guid key, string culture, string view) : ActionResult
+internal sealed class DraftResult(Guid key, string culture, string view, bool isFramed = false) : ActionResult
 {
+    /// <summary>Tells the layout that the page stands in a frame.</summary>
+    public const string Framed = "IsFramed";
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -29,7 +32,7 @@ internal sealed class DraftResult(Guid key, string culture, string view) : Actio
         var result = new ViewResult
         {
             ViewName = $"~/Views/{view}.cshtml",
-            ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = page },
+            ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = page, [Framed] = isFramed },
         };
         await result.ExecuteResultAsync(context);
     }

@@ -15,15 +15,15 @@ namespace Deventer4GlobalGoals.Web.Desk.Items;
 /// <summary>Writing: the form, saving it, and putting it on the site.</summary>
 [Route("umbraco/items/{key:guid}")]
 public sealed class EditController(
-    Viewer viewer, EditPages pages, ItemWriter writer, ItemUses uses, CheckedPages checks, IContentEditingService editing, IContentPublishingService publishing, Reviews reviews, ReviewDesk desk, AuditLog audit)
+    Viewer viewer, EditPages pages, ItemWriter writer, ItemUses uses, CheckedPages checks, BesideLanguage besides, IContentEditingService editing, IContentPublishingService publishing, Reviews reviews, ReviewDesk desk, AuditLog audit)
     : DeskController(viewer)
 {
     private const string EditView = "~/Desk/Views/Edit.cshtml";
     private const string ConflictView = "~/Desk/Views/Conflict.cshtml";
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid key, string? culture) =>
-        await FindAsync(key) is { } item ? View(EditView, await PageAsync(item, culture)) : NotFound();
+    public async Task<IActionResult> Show(Guid key, string? culture, string? beside) =>
+        await FindAsync(key) is { } item ? View(EditView, await PageAsync(item, culture, beside: BesideLanguage.Asked(null, beside))) : NotFound();
 
     /// <summary>Saves; with "publish" as what to do, puts it on the site as well.</summary>
     [HttpPost("")]
@@ -35,10 +35,16 @@ public sealed class EditController(
         }
 
         var data = FieldData.From(Request.Form);
+        var beside = BesideLanguage.Asked(what, data.Text(BesideLanguage.Field));
         var language = await pages.CultureAsync(item, culture);
+        if (BesideLanguage.IsAsked(what))
+        {
+            return View(EditView, besides.Answer(await PageAsync(item, language, data, beside: beside), what!));
+        }
+
         if (GoalProposals.IsAsked(what))
         {
-            var page = await PageAsync(item, language, data);
+            var page = await PageAsync(item, language, data, beside: beside);
             var fields = page.Groups.SelectMany(group => group.Fields).ToList();
             return View(EditView, page with { Proposals = GoalProposals.Answer(what!, fields, ItemForm.InputOf, data, LocalisedText.LanguageOf(language)) });
         }
@@ -53,7 +59,7 @@ public sealed class EditController(
         if (!result.IsSaved)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(EditView, await PageAsync(item, language, data, result));
+            return View(EditView, await PageAsync(item, language, data, result, beside));
         }
 
         await audit.WriteAsync(result.IsPublished ? "item.published" : "item.saved", Viewer.Required.Id, key.ToString(), language);
@@ -69,10 +75,10 @@ public sealed class EditController(
 
         if (result.Problems.Count > 0 && await FindAsync(key) is { } saved)
         {
-            return View(EditView, await PageAsync(saved, language, null, result));
+            return View(EditView, await PageAsync(saved, language, null, result, beside));
         }
 
-        return RedirectToAction(nameof(Show), new { key, culture = language });
+        return RedirectToAction(nameof(Show), new { key, culture = language, beside });
     }
 
     /// <summary>Asks first when other pages need it.</summary>
@@ -145,8 +151,8 @@ public sealed class EditController(
         }
     }
 
-    private async Task<EditPage> PageAsync(IContent item, string? culture, FieldData? typed = null, SaveResult? result = null) =>
-        await pages.MakeAsync(item, culture, Viewer, typed, result) with { Review = await reviews.OfItemAsync(item.Key, HttpContext.RequestAborted) };
+    private async Task<EditPage> PageAsync(IContent item, string? culture, FieldData? typed = null, SaveResult? result = null, string? beside = null) =>
+        await pages.MakeAsync(item, culture, Viewer, typed, result, beside) with { Review = await reviews.OfItemAsync(item.Key, HttpContext.RequestAborted) };
 
     private async Task<IActionResult> DoneAsync(Guid key, string? culture, bool isDone, string action, string done, string refused)
     {

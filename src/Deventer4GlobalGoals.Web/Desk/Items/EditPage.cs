@@ -63,6 +63,12 @@ public sealed record EditPage
     /// <summary>Goals that the texts seem to be about; null when nobody asked.</summary>
     public IReadOnlyList<GoalProposal>? Proposals { get; init; }
 
+    /// <summary>Another language, to write beside; null for none.</summary>
+    public Beside? Beside { get; init; }
+
+    /// <summary>What was asked to stand beside; null when that was left to the desk.</summary>
+    public string? BesideAsked { get; init; }
+
     public ItemState State => ItemStates.Of(Item, Culture);
 
     public string Name => ItemForm.NameOf(Item, Culture) is { Length: > 0 } name ? name : Item.Name ?? string.Empty;

@@ -17,7 +17,8 @@ public sealed class EditPages(
     IUserService users,
     IPublishedUrlProvider urls,
     ItemUses uses,
-    CheckedPages checks)
+    CheckedPages checks,
+    BesideLanguage besides)
 {
     private const int MostVersions = 10;
 
@@ -28,24 +29,43 @@ public sealed class EditPages(
     /// <summary>The culture in which an item is edited: the one that is asked for, or the default one when it is unknown or the item has no languages.</summary>
     public async Task<string> CultureAsync(IContent item, string? asked) => Language(item, asked, await LanguagesAsync()).IsoCode;
 
+    /// <summary>Every language with how the item stands in it, the default one first; none for an item that has no languages.</summary>
+    public async Task<IReadOnlyList<(string Culture, string Name, ItemState State)>> CulturesAsync(IContent item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.ContentType.Variations.HasFlag(ContentVariation.Culture)
+            ? [.. (await LanguagesAsync()).Select(one => (one.IsoCode, one.CultureName, ItemStates.Of(item, one.IsoCode)))]
+            : [];
+    }
+
     /// <summary>Without a culture, or with an unknown one, in the default one; with what was typed, or else with what is stored.</summary>
-    public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null)
+    /// <param name="item">What is edited.</param>
+    /// <param name="culture">In which language.</param>
+    /// <param name="viewer">Who edits.</param>
+    /// <param name="typed">What somebody typed.</param>
+    /// <param name="result">What came of saving.</param>
+    /// <param name="beside">The language that is asked for beside it: see <see cref="BesideLanguage"/>.</param>
+    public async Task<EditPage> MakeAsync(IContent item, string? culture, Viewer viewer, FieldData? typed = null, SaveResult? result = null, string? beside = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         var all = await LanguagesAsync();
         var varies = item.ContentType.Variations.HasFlag(ContentVariation.Culture);
         var language = Language(item, culture, all);
         var groups = form.Groups(item.ContentType.Key, language.IsDefault);
+        var cultures = await CulturesAsync(item);
+        var data = typed ?? form.Read(item, language.IsoCode, groups);
         var schedule = contents.GetContentScheduleByContentId(item.Id);
         var (used, total) = await uses.OfAsync(item);
         return new EditPage
         {
             Item = item,
             Culture = language.IsoCode,
-            Cultures = varies ? [.. all.Select(one => (one.IsoCode, one.CultureName, ItemStates.Of(item, one.IsoCode)))] : [],
+            Cultures = cultures,
+            BesideAsked = beside,
+            Beside = besides.Of(item, language.IsoCode, cultures, groups, data, beside),
             IsDefaultCulture = language.IsDefault,
             Groups = groups,
-            Data = typed ?? form.Read(item, language.IsoCode, groups),
+            Data = data,
             Crumbs = Crumbs(item),
             Versions = await VersionsAsync(item, varies ? language.IsoCode : null, MostVersions),
             MayPublish = ItemAccess.MayPublish(viewer),
@@ -57,7 +77,7 @@ public sealed class EditPages(
             Uses = used,
             Users = total,
             Below = uses.Below(item),
-            Findings = ItemStates.Of(item, language.IsoCode) == ItemState.Absent ? [] : checks.Find(item, language.IsoCode),
+            Findings = ItemStates.Of(item, language.IsoCode) == ItemState.Absent && !language.IsDefault ? [] : checks.Find(item, language.IsoCode),
         };
     }
 

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core;
@@ -17,6 +18,12 @@ public sealed record LibraryPage(LibraryFile? Folder, IReadOnlyList<LibraryFile>
 
     /// <summary>What could not be taken in, and why, by the name of the file.</summary>
     public IReadOnlyList<(string Name, string Problem)> Refused { get; init; } = [];
+
+    /// <summary>What is wrong with all of it; null for nothing.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What was typed with files that were refused.</summary>
+    public FieldData Typed { get; init; } = new();
 
     public string Address(int number) => "/umbraco/media" + QueryString.Create(new Dictionary<string, string?>
     {
@@ -51,11 +58,17 @@ public sealed class LibraryController(
 
     /// <summary>Takes in files, each with its description. A script asks for JSON, and sends one at a time.</summary>
     [HttpPost("upload")]
+    [UploadLimit]
     public async Task<IActionResult> Upload(Guid? under)
     {
         if (!Request.HasFormContentType || (under is { } folder && library.Find(folder) is not { IsFolder: true }))
         {
             return NotFound();
+        }
+
+        if (UploadLimitAttribute.IsExceeded(HttpContext))
+        {
+            return await TooLargeAsync(under);
         }
 
         var (added, refused) = (new List<Guid>(), new List<(string, string)>());
@@ -76,7 +89,7 @@ public sealed class LibraryController(
             }
         }
 
-        if (Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
+        if (WantsJson)
         {
             Response.StatusCode = added.Count > 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
             return Json(new { added, problem = refused.Select(one => one.Item2).FirstOrDefault() });
@@ -89,7 +102,7 @@ public sealed class LibraryController(
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(ListView, (await PageAsync(under, null, null, 1))! with { Refused = refused });
+        return View(ListView, (await PageAsync(under, null, null, 1))! with { Refused = refused, Typed = FieldData.From(Request.Form) });
     }
 
     [HttpPost("folders")]
@@ -109,6 +122,18 @@ public sealed class LibraryController(
         var made = await editing.CreateAsync(new MediaCreateModel { ContentTypeKey = type.Key, ParentKey = under, Variants = [new VariantModel { Name = title }] }, Viewer.Required.Key);
         Tell(made.Success ? T("De map is er.", "The folder is there.") : ItemWords.Explain(made.Status, Viewer.Language));
         return RedirectToAction(nameof(Show), new { under = made.Success ? made.Result.Content!.Key : under });
+    }
+
+    /// <summary>A script asks for the problem alone.</summary>
+    private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<IActionResult> TooLargeAsync(Guid? under)
+    {
+        var problem = UploadLimitAttribute.Explain(HttpContext, Viewer);
+        Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return WantsJson
+            ? Json(new { added = Array.Empty<Guid>(), problem })
+            : View(ListView, (await PageAsync(under, null, null, 1))! with { Problem = problem, Typed = FieldData.From(Request.Form) });
     }
 
     private async Task<LibraryPage?> PageAsync(Guid? under, string? q, string? view, int page)

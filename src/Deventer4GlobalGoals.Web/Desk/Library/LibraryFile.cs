@@ -16,6 +16,9 @@ public sealed record LibraryFile(IMedia Item)
     /// <summary>A width that anybody may ask for, in pixels.</summary>
     private const int Small = 320;
 
+    /// <inheritdoc cref="Small"/>
+    private const int Wide = 640;
+
     private static readonly HashSet<string> Bitmaps = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif" };
 
     public Guid Key => Item.Key;
@@ -45,21 +48,25 @@ public sealed record LibraryFile(IMedia Item)
     /// <summary>Of its file, in bytes; 0 when it isn't known.</summary>
     public long Bytes => long.TryParse(Item.HasProperty(Constants.Conventions.Media.Bytes) ? Item.GetValue(Constants.Conventions.Media.Bytes)?.ToString() : null, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
 
+    /// <summary>A picture of it to work on; null when there is none.</summary>
+    public string? Large => IsBitmap ? FormattableString.Invariant($"{Url}?width={Wide}") : null;
+
     /// <summary>From the left and from the top, 0 to 1; null when nobody chose.</summary>
-    public (decimal Left, decimal Top)? Focal => Stored.AsJson()?["focalPoint"] is JsonObject focal && focal["left"].AsText().AsDecimal() is { } left && focal["top"].AsText().AsDecimal() is { } top
-        ? (left, top)
-        : null;
+    public (decimal Left, decimal Top)? Focal => FocalPoint.Of(Cutting?["focalPoint"]);
+
+    /// <summary>The address of the file and how it is cut; null where only an address is stored. What is changed in it, is to be put back.</summary>
+    public JsonObject? Cutting => Stored.AsJson() as JsonObject;
 
     private string Stored => Item.GetValue(FileField)?.ToString() ?? string.Empty;
 
-    /// <summary>Makes this the point that stays in the picture when it is cut; null for the middle.</summary>
-    public void Aim((decimal Left, decimal Top)? focal)
+    /// <summary>The cut-out of that name; null when nobody made one.</summary>
+    public OwnCrop? Own(string alias) => OwnCrop.Of(Cutting, alias);
+
+    /// <summary>Puts <see cref="Cutting"/> back.</summary>
+    public void Recut(JsonObject value)
     {
-        if (Stored.AsJson() is JsonObject value)
-        {
-            value["focalPoint"] = focal is { } point ? new JsonObject { ["left"] = point.Left, ["top"] = point.Top } : null;
-            Item.SetValue(FileField, value.ToJsonString());
-        }
+        ArgumentNullException.ThrowIfNull(value);
+        Item.SetValue(FileField, value.ToJsonString());
     }
 
     private static string Source(string stored) => stored.StartsWith('{') ? (stored.AsJson()?["src"]).AsText() : stored;

@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core;
@@ -8,10 +9,14 @@ using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace Deventer4GlobalGoals.Web.Desk.Library;
 
-/// <summary>One file: what it shows, how it is cut, where it is used.</summary>
-public sealed record LibraryFilePage(LibraryFile File, IReadOnlyList<LibraryUse> Uses, IReadOnlyList<LibraryFile> Folders, bool MayEdit, string Left, string Top)
+/// <summary>One file: what it shows, how it is cut, where it is used. Typed is what stands in the form.</summary>
+public sealed record LibraryFilePage(
+    LibraryFile File, IReadOnlyList<LibraryUse> Uses, IReadOnlyList<LibraryFile> Folders, bool MayEdit, IReadOnlyList<NamedCrop> Crops, FieldData Typed)
 {
     public string? Problem { get; init; }
+
+    /// <summary>The field that the problem is about; null for none in particular.</summary>
+    public string? Wrong { get; init; }
 }
 
 /// <summary>Changing, replacing, moving and throwing away one file.</summary>
@@ -27,26 +32,31 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
         : file.IsFolder ? Redirect($"/umbraco/media?under={key}") : View("~/Desk/Views/LibraryFile.cshtml", await PageAsync(file));
 
     [HttpPost("")]
-    public async Task<IActionResult> Save(Guid key, string? name, string? text, string? maker, string? left, string? top)
+    public async Task<IActionResult> Save(Guid key, string? name, string? text, string? maker)
     {
         if (Editable(key) is not { } file)
         {
             return NotFound();
         }
 
+        var typed = FieldData.From(Request.Form);
         if (name?.Trim() is not { Length: > 0 and <= LongestName } title || title.Any(char.IsControl))
         {
-            return await RefusedAsync(file, T("Geef het bestand een naam.", "Give the file a name."), left, top);
+            return await RefusedAsync(file, T("Geef het bestand een naam.", "Give the file a name."), typed, "name");
         }
 
         if (file.IsPicture && string.IsNullOrWhiteSpace(text))
         {
-            return await RefusedAsync(file, T("Zeg in één zin wat er op de afbeelding te zien is, voor wie niet kan zien.", "Say in one sentence what the picture shows, for who cannot see it."), left, top);
+            return await RefusedAsync(file, T("Zeg in één zin wat er op de afbeelding te zien is, voor wie niet kan zien.", "Say in one sentence what the picture shows, for who cannot see it."), typed, "text");
         }
 
-        if (!FocalPoint.TryRead(left, top, out var focal))
+        try
         {
-            return await RefusedAsync(file, T("Het punt dat in beeld blijft is geen getal van 0 tot 100.", "The point that stays in the picture is not a number from 0 to 100."), left, top);
+            await CutAsync(file, typed);
+        }
+        catch (FieldException wrong)
+        {
+            return await RefusedAsync(file, T(wrong.Message, wrong.English), typed);
         }
 
         file.Item.Name = title;
@@ -54,16 +64,12 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
         {
             file.Item.SetValue(LibraryFile.TextField, text!.Trim());
             file.Item.SetValue(LibraryFile.MakerField, maker?.Trim());
-            if ((FocalPoint.Typed(file.Focal?.Left), FocalPoint.Typed(file.Focal?.Top)) != (left?.Trim() ?? string.Empty, top?.Trim() ?? string.Empty))
-            {
-                file.Aim(focal);
-            }
         }
 
         var saved = media.Save(file.Item, Viewer.Required.Id);
         if (!saved.Success)
         {
-            return await RefusedAsync(file, string.Join(' ', saved.Result?.EventMessages?.GetAll().Select(message => message.Message) ?? []), left, top);
+            return await RefusedAsync(file, string.Join(' ', saved.Result?.EventMessages?.GetAll().Select(message => message.Message) ?? []), typed);
         }
 
         await audit.WriteAsync("media.saved", Viewer.Required.Id, key.ToString());
@@ -73,6 +79,7 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
 
     /// <summary>Another file in the place of this one.</summary>
     [HttpPost("file")]
+    [UploadLimit]
     public async Task<IActionResult> Replace(Guid key, IFormFile? file)
     {
         if (Editable(key) is not { } current)
@@ -80,14 +87,19 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
             return NotFound();
         }
 
+        if (UploadLimitAttribute.IsExceeded(HttpContext))
+        {
+            return await RefusedAsync(current, UploadLimitAttribute.Explain(HttpContext, Viewer), status: StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (file is not { Length: > 0 })
         {
-            return await RefusedAsync(current, T("Kies eerst een bestand.", "Choose a file first."), null, null);
+            return await RefusedAsync(current, T("Kies eerst een bestand.", "Choose a file first."));
         }
 
         if ((await upload.ReplaceAsync(current, file, Viewer)).Problem is { } problem)
         {
-            return await RefusedAsync(current, problem, null, null);
+            return await RefusedAsync(current, problem);
         }
 
         await audit.WriteAsync("media.replaced", Viewer.Required.Id, key.ToString());
@@ -145,18 +157,49 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
     private LibraryFile? Editable(Guid key) =>
         library.Find(key) is { IsFolder: false, Item.Trashed: false } file && MediaLibrary.MayEdit(Viewer, file.Item) ? file : null;
 
-    private async Task<IActionResult> RefusedAsync(LibraryFile file, string problem, string? left, string? top)
+    /// <summary>Only what was changed: a file whose form is saved as it is stays as it is.</summary>
+    /// <exception cref="FieldException">What is typed is no point, or no cut-out.</exception>
+    private async Task CutAsync(LibraryFile file, FieldData typed)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        var page = await PageAsync(file);
-        return View("~/Desk/Views/LibraryFile.cshtml", page with { Problem = problem, Left = left ?? page.Left, Top = top ?? page.Top });
+        if (!file.IsBitmap || file.Cutting is not { } cutting)
+        {
+            return;
+        }
+
+        var before = cutting.ToJsonString();
+        CutFields.Write(cutting, await library.CropsAsync(file), string.Empty, typed);
+        if (cutting.ToJsonString() != before)
+        {
+            file.Recut(cutting);
+        }
     }
 
-    private async Task<LibraryFilePage> PageAsync(LibraryFile file) => new(
-        file,
-        await library.UsesAsync(file.Key),
-        [.. media.GetPagedDescendants(Constants.System.Root, 0, MostFolders, out _, null, Ordering.By("name")).Select(item => new LibraryFile(item)).Where(item => item.IsFolder && !item.Item.Trashed)],
-        MediaLibrary.MayEdit(Viewer, file.Item) && !file.Item.Trashed,
-        FocalPoint.Typed(file.Focal?.Left),
-        FocalPoint.Typed(file.Focal?.Top));
+    private async Task<IActionResult> RefusedAsync(
+        LibraryFile file, string problem, FieldData? typed = null, string? wrong = null, int status = StatusCodes.Status422UnprocessableEntity)
+    {
+        Response.StatusCode = status;
+        return View("~/Desk/Views/LibraryFile.cshtml", await PageAsync(file, typed) with { Problem = problem, Wrong = wrong });
+    }
+
+    private async Task<LibraryFilePage> PageAsync(LibraryFile file, FieldData? typed = null)
+    {
+        var crops = await library.CropsAsync(file);
+        return new LibraryFilePage(
+            file,
+            await library.UsesAsync(file.Key),
+            [.. media.GetPagedDescendants(Constants.System.Root, 0, MostFolders, out _, null, Ordering.By("name")).Select(item => new LibraryFile(item)).Where(item => item.IsFolder && !item.Item.Trashed)],
+            MediaLibrary.MayEdit(Viewer, file.Item) && !file.Item.Trashed,
+            crops,
+            typed ?? Stored(file, crops));
+    }
+
+    private static FieldData Stored(LibraryFile file, IReadOnlyList<NamedCrop> crops)
+    {
+        var data = new FieldData();
+        data.Set("name", file.Name);
+        data.Set("text", file.Text);
+        data.Set("maker", file.Maker);
+        CutFields.Read(file.Cutting, crops, string.Empty, data);
+        return data;
+    }
 }

@@ -13,15 +13,15 @@ public sealed record LibraryUse(Guid Key, string Name, string? Type, bool IsOnli
 
 /// <summary>What the library knows: what is in it, where it is used, and what nobody uses.</summary>
 public sealed partial class MediaLibrary(
-    IMediaService media, IContentService contents, ItemTypes types, ITrackedReferencesService references, IImageUrlGenerator pictures)
+    IMediaService media, IContentService contents, ItemTypes types, ITrackedReferencesService references, IImageUrlGenerator pictures, IDataTypeService dataTypes)
 {
     /// <summary>How many uses are named.</summary>
     public const int MostUses = 50;
 
     private const int Batch = 200;
 
-    /// <summary>The cut-outs that the site shows, as their data type names them: width to height.</summary>
-    public static readonly IReadOnlyList<(string Name, string English, int Width, int Height)> Cuts = [("Kaart", "Card", 400, 300), ("Kop", "Head", 1600, 600)];
+    /// <summary>How wide a cut-out is shown on the desk at most, in pixels.</summary>
+    private const int Shown = 400;
 
     /// <summary>Publishers change everything, others what they put in themselves.</summary>
     public static bool MayEdit(Viewer viewer, IMedia item)
@@ -32,20 +32,32 @@ public sealed partial class MediaLibrary(
 
     public LibraryFile? Find(Guid key) => media.GetById(key) is { } item ? new LibraryFile(item) : null;
 
-    /// <summary>How a cut-out looks; null for what can't be cut.</summary>
-    /// <param name="file">The picture.</param>
-    /// <param name="focal">The point that stays; null for the middle.</param>
-    /// <param name="width">In pixels.</param>
-    /// <param name="height">In pixels.</param>
-    public string? Cut(LibraryFile file, (decimal Left, decimal Top)? focal, int width, int height)
+    /// <summary>The cut-outs that are made of this file.</summary>
+    public async Task<IReadOnlyList<NamedCrop>> CropsAsync(LibraryFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        return file.Item.Properties.TryGetValue(LibraryFile.FileField, out var property)
+            ? NamedCrop.Of((await dataTypes.GetAsync(property.PropertyType.DataTypeKey))?.ConfigurationObject)
+            : [];
+    }
+
+    /// <summary>How a cut-out looks; null for what can't be cut.</summary>
+    /// <param name="file">The picture.</param>
+    /// <param name="crop">Which cut-out.</param>
+    /// <param name="own">How somebody made it; null for around the point.</param>
+    /// <param name="focal">The point that stays; null for the middle.</param>
+    public string? Cut(LibraryFile file, NamedCrop crop, OwnCrop? own, (decimal Left, decimal Top)? focal)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(crop);
+        var width = Math.Min(crop.Width, Shown);
         return !file.IsBitmap ? null : pictures.GetImageUrl(new ImageUrlGenerationOptions(file.Url)
         {
             Width = width,
-            Height = height,
+            Height = Math.Max(1, crop.Height * width / crop.Width),
             ImageCropMode = ImageCropMode.Crop,
-            FocalPoint = focal is { } point ? new ImageUrlGenerationOptions.FocalPointPosition(point.Left, point.Top) : null,
+            Crop = own is null ? null : new ImageUrlGenerationOptions.CropCoordinates(own.X1, own.Y1, own.X2, own.Y2),
+            FocalPoint = own is null && focal is { } point ? new ImageUrlGenerationOptions.FocalPointPosition(point.Left, point.Top) : null,
         });
     }
 
