@@ -118,7 +118,7 @@ public static class Permissions
         Row(PrizeAction.SeeResult, Secretary, [Decided, Announced, Archived], IsSameEdition),
         Row(PrizeAction.Export, Secretary, [Decided, Announced, Archived], IsSameEdition),
         Row(PrizeAction.Export, Chair, [Decided, Announced, Archived], IsRecusedFromNothing, IsSameEdition),
-        Row(PrizeAction.Vote, Visitor, [Phase.Scoring, Deliberation], VotingIsOpen),
+        Row(PrizeAction.Vote, Visitor, [Phase.Scoring, Deliberation, Decided], VotingIsOpen),
         Row(PrizeAction.Anonymise, Secretary, [Announced], IsSameEdition),
     ];
 

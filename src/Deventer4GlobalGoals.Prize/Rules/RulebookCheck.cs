@@ -54,6 +54,11 @@ public static class RulebookCheck
             yield return new("too-many-finalists", "mostFinalists", "There can't be more finalists than nominees.");
         }
 
+        if (rulebook is { AudienceVote: not null, MostFinalists: null })
+        {
+            yield return new("no-finalists", "mostFinalists", "The public votes for finalists: say how many there are at most.");
+        }
+
         if (rulebook.Categories.Count == 0)
         {
             yield return new("required", "categories", "An edition needs a category.");
@@ -142,6 +147,21 @@ public static class RulebookCheck
         if (rulebook.Ceremony <= rulebook.Scoring.Until)
         {
             yield return new("overlap", "ceremony", $"The ceremony at {rulebook.Ceremony} is before scoring closes at {rulebook.Scoring.Until}.");
+        }
+
+        if (rulebook.AudienceVote is not { } vote)
+        {
+            yield break;
+        }
+
+        if (vote.From < rulebook.Nominating.Until)
+        {
+            yield return new("overlap", "audienceVote.from", $"The public votes from {vote.From}, while nominating goes on until {rulebook.Nominating.Until}.");
+        }
+
+        if (rulebook.Ceremony <= vote.Until)
+        {
+            yield return new("overlap", "audienceVote", $"The ceremony at {rulebook.Ceremony} is before the vote of the public closes at {vote.Until}.");
         }
     }
 

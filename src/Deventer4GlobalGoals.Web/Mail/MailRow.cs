@@ -23,6 +23,9 @@ public sealed class MailRow
     /// <summary>An appendix of the kind text/calendar.</summary>
     public string? Calendar { get; set; }
 
+    /// <summary>Goes as soon as it is sent or given up.</summary>
+    public bool IsForgotten { get; set; }
+
     public DateTimeOffset QueuedAt { get; set; }
 
     /// <summary>Not before this; while a sender has it in hand, when another may take it over.</summary>

@@ -74,12 +74,20 @@ public sealed partial class MailSender(ISiteDbFactory databases, IMailTransport 
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             error = failed.Message.Length > LongestError ? failed.Message[..LongestError] : failed.Message;
-            NotSent(logger, mail.Id, mail.Attempts + 1, failed);
+
+            // What a mail server says of it may name the address.
+            NotSent(logger, mail.Id, mail.Attempts + 1, mail.IsForgotten ? null : failed);
         }
 
         var now = time.GetUtcNow();
         DateTimeOffset? sentAt = error is null ? now : null;
         DateTimeOffset? failedAt = error is not null && mail.Attempts + 1 >= Outbox.MostAttempts ? now : null;
+        if (mail.IsForgotten && (sentAt ?? failedAt) is not null)
+        {
+            await db.Set<MailRow>().Where(row => row.Id == mail.Id).ExecuteDeleteAsync(CancellationToken.None);
+            return;
+        }
+
         var dueAt = now + Backoff(mail.Attempts + 1);
         await db.Set<MailRow>().Where(row => row.Id == mail.Id).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.SentAt, sentAt).SetProperty(row => row.FailedAt, failedAt)
@@ -88,7 +96,7 @@ public sealed partial class MailSender(ISiteDbFactory databases, IMailTransport 
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was not sent at attempt {Attempt}.")]
-    private static partial void NotSent(ILogger logger, long id, int attempt, Exception error);
+    private static partial void NotSent(ILogger logger, long id, int attempt, Exception? error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail queue could not be read.")]
     private static partial void QueueFailed(ILogger logger, Exception error);

@@ -11,7 +11,11 @@ namespace Deventer4GlobalGoals.Web.Mail;
 /// <param name="Subject">One line; what breaks a line becomes a space.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Calendar">An iCalendar object to go with it.</param>
-public sealed record OutgoingMail(string Key, string To, string Subject, string Text, string? Calendar = null);
+public sealed record OutgoingMail(string Key, string To, string Subject, string Text, string? Calendar = null)
+{
+    /// <summary>Whether nothing of it is kept once it is sent or given up: that somebody got it isn't ours to know.</summary>
+    public bool IsForgotten { get; init; }
+}
 
 /// <summary>Puts mail in the same transaction as what it is about: it is sent when that was saved, and otherwise not.</summary>
 public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
@@ -38,6 +42,7 @@ public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
             Subject = OneLine(mail.Subject),
             Text = mail.Text,
             Calendar = mail.Calendar,
+            IsForgotten = mail.IsForgotten,
             QueuedAt = now,
             DueAt = now,
         });

@@ -1,3 +1,5 @@
+using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Prize.Audience;
 using Deventer4GlobalGoals.Web.Prize.Desk;
 using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Jury;
@@ -40,5 +42,11 @@ public static class PrizeRegistration
         .AddScoped<NominationMails>()
         .AddScoped<NominationPages>()
         .AddScoped<Attachments>()
+        .AddScoped<VoteKeys>()
+        .AddSingleton<VoteLinks>()
+        .AddSingleton<VoteLimits>()
+        .AddScoped<AudienceVote>()
+        .AddScoped<AudienceCount>()
+        .AddScoped<IPersonRecords, VotePeople>()
         .AddScoped<Nominations>();
 }

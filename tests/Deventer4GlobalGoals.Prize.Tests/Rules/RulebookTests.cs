@@ -83,6 +83,19 @@ public sealed class RulebookTests
             RulebookCheck.Problems(wrong).Select(problem => $"{problem.Code} {problem.Path}"));
     }
 
+    [Theory]
+    [InlineData("2026-11-01T09:00", "2027-01-31T23:59", 3, "")]
+    [InlineData("2026-10-01T23:59", "2027-02-11T16:59", 3, "")]
+    [InlineData("2026-10-01T23:58", "2027-02-11T17:00", 3, "overlap audienceVote.from, overlap audienceVote")]
+    [InlineData("2026-11-01T09:00", "2026-11-01T09:00", null, "no-finalists mostFinalists, malformed-window audienceVote")]
+    public void The_public_votes_for_finalists_between_nominating_and_the_ceremony(string from, string until, int? finalists, string problems)
+    {
+        var rules = Sample.Rulebook with { AudienceVote = new Window(CityTime.Parse(from), CityTime.Parse(until)), MostFinalists = finalists };
+        Assert.Equal(problems, string.Join(", ", RulebookCheck.Problems(rules).Select(problem => $"{problem.Code} {problem.Path}")));
+        Assert.NotEqual((Sample.Rulebook with { MostFinalists = finalists }).Hash(), rules.Hash());
+        Assert.Equal(rules, CanonicalJson.Read<Rulebook>(CanonicalJson.Write(rules)));
+    }
+
     [Fact]
     public void An_amendment_shows_what_changed_when_and_why()
     {

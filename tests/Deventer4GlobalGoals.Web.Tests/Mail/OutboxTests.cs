@@ -54,6 +54,21 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.NotNull((await RowAsync()).SentAt);
     }
 
+    [Fact]
+    public async Task Of_mail_that_is_forgotten_nothing_is_left_once_it_is_sent_or_given_up()
+    {
+        await QueueAsync(new OutgoingMail("stem/1", "anna@voorbeeld.nl", "Bevestig", "Een link") { IsForgotten = true });
+        Assert.Equal("Bevestig", (await _mail.NextAsync()).Subject);
+        await UntilNoneAsync();
+
+        _mail.IsDown = true;
+        await QueueAsync(new OutgoingMail("stem/2", "bert@voorbeeld.nl", "Bevestig", "Een link") { IsForgotten = true });
+        await UntilAsync(row => row.Attempts == 1 && row.LastError != null);
+        await _site.AskAsync(db => db.Set<MailRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, row => row.QueuedAt).SetProperty(row => row.Attempts, Outbox.MostAttempts - 1)));
+        await UntilNoneAsync();
+        Assert.Single(_mail.Sent);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
@@ -90,6 +105,15 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     private Task<MailRow> RowAsync() => _site.AskAsync(db => db.Set<MailRow>().AsNoTracking().SingleAsync());
+
+    private async Task UntilNoneAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await _site.AskAsync(db => db.Set<MailRow>().AnyAsync(patience.Token)))
+        {
+            await _site.Get<MailSender>().SendWaitingAsync(patience.Token);
+        }
+    }
 
     private async Task UntilAsync(System.Linq.Expressions.Expression<Func<MailRow, bool>> condition)
     {

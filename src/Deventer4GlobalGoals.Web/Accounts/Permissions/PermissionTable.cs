@@ -173,6 +173,7 @@ public static class PermissionTable
         new("GET", "umbraco/prize/{year:int}/report", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/export", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/anonymise", Secretaries),
+        new("GET", "umbraco/prize/{year:int}/audience", Secretaries),
 
         // The jury; of which edition and which entries is asked of the room
         new("GET", "jury", AccountRoles.Juror),

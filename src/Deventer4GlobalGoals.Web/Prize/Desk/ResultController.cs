@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Export;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Prize.Audience;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Prize.Result;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The report before everybody reads it, what is handed out to recompute it, and erasing who didn't win.</summary>
 [Route("umbraco/prize/{year:int}")]
-public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReports reports, Anonymising anonymising, PrizePeople people, AuditLog audit) : DeskController(viewer)
+public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReports reports, Anonymising anonymising, AudienceCount votes, PrizePeople people, AuditLog audit) : DeskController(viewer)
 {
     [HttpGet("report")]
     public async Task<IActionResult> Report(int year, CancellationToken cancellation) =>
@@ -25,8 +26,14 @@ public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReport
         }
 
         await audit.WriteAsync("prize.exported", Viewer.Required.Id, $"{year}", cancellation: cancellation);
+        var files = new Dictionary<string, string>(ResultFiles.Of(edition.Log), StringComparer.Ordinal);
+        if (await votes.CsvAsync(edition, cancellation) is { } lines)
+        {
+            files[AudienceCount.File] = lines;
+        }
+
         var stream = new MemoryStream();
-        ResultZip.Write(stream, ResultFiles.Of(edition.Log));
+        ResultZip.Write(stream, files);
         stream.Position = 0;
         return File(stream, "application/zip", $"prijs-{year}.zip");
     }

@@ -99,6 +99,11 @@ public sealed class RulebookForm
 
     public string? Ceremony { get; set; }
 
+    /// <summary>Both empty when the public doesn't vote.</summary>
+    public string? AudienceFrom { get; set; }
+
+    public string? AudienceUntil { get; set; }
+
     public static RulebookForm Of(Rulebook rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -129,6 +134,8 @@ public sealed class RulebookForm
             ScoringFrom = rules.Scoring.From.ToString(),
             ScoringUntil = rules.Scoring.Until.ToString(),
             Ceremony = rules.Ceremony.ToString(),
+            AudienceFrom = rules.AudienceVote?.From.ToString(),
+            AudienceUntil = rules.AudienceVote?.Until.ToString(),
         };
     }
 
@@ -161,6 +168,9 @@ public sealed class RulebookForm
             Nominating = new Window(Moment(nameof(NominatingFrom), NominatingFrom, before.Nominating.From), Moment(nameof(NominatingUntil), NominatingUntil, before.Nominating.Until)),
             Scoring = new Window(Moment(nameof(ScoringFrom), ScoringFrom, before.Scoring.From), Moment(nameof(ScoringUntil), ScoringUntil, before.Scoring.Until)),
             Ceremony = Moment(nameof(Ceremony), Ceremony, before.Ceremony),
+            AudienceVote = string.IsNullOrWhiteSpace(AudienceFrom) && string.IsNullOrWhiteSpace(AudienceUntil)
+                ? null
+                : new Window(Moment(nameof(AudienceFrom), AudienceFrom, before.Scoring.Until), Moment(nameof(AudienceUntil), AudienceUntil, before.Ceremony)),
         };
 
         decimal? Number(string field, string? text)

@@ -23,6 +23,9 @@ public static class RulebookWords
             "unknown-criterion" => say("Bij gelijke stand staat een onderdeel dat er niet meer is. Kies een ander.", "The tie-breaks name a criterion that is gone. Choose another."),
             "malformed-window" => say("Het einde komt na het begin.", "The end comes after the beginning."),
             "overlap" when problem.Path == "ceremony" => say("De uitreiking komt na het beoordelen.", "The ceremony comes after scoring."),
+            "overlap" when problem.Path == "audienceVote" => say("De uitreiking komt na het stemmen.", "The ceremony comes after the vote."),
+            "overlap" when problem.Path == "audienceVote.from" => say("Het publiek stemt pas als voordragen voorbij is.", "The public votes when nominating is over."),
+            "no-finalists" => say("Het publiek stemt op finalisten. Vul in hoeveel dat er hooguit zijn.", "The public votes for finalists. Fill in how many there are at most."),
             "overlap" => say("Beoordelen begint pas als voordragen voorbij is.", "Scoring begins when nominating is over."),
             "out-of-range" when problem.Path.EndsWith(".weight", StringComparison.Ordinal) => say(
                 "Het gewicht is meer dan 0. Telt dit onderdeel niet mee, kruis dat dan aan.", "The weight is more than 0. If this doesn't count, tick that."),
@@ -40,6 +43,8 @@ public static class RulebookWords
         "nominating" => nameof(RulebookForm.NominatingUntil),
         "scoring" => nameof(RulebookForm.ScoringUntil),
         "scoring.from" => nameof(RulebookForm.ScoringFrom),
+        "audienceVote" => nameof(RulebookForm.AudienceUntil),
+        "audienceVote.from" => nameof(RulebookForm.AudienceFrom),
         "criteria" => "Criteria[0].Name",
         "categories" => "Categories[0].Nl",
         _ when path.StartsWith("tieBreaks", StringComparison.Ordinal) => path.EndsWith(".seed", StringComparison.Ordinal) ? nameof(RulebookForm.Seed) : "TieBreaks[0]",

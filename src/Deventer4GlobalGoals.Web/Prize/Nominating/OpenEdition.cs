@@ -1,10 +1,11 @@
 using Deventer4GlobalGoals.Cms.Kept;
+using Deventer4GlobalGoals.Web.Prize.Audience;
 using Deventer4GlobalGoals.Web.Prize.Records;
 
 namespace Deventer4GlobalGoals.Web.Prize.Nominating;
 
 /// <summary>
-/// The edition that anybody may nominate for now, for pages that lead to its form. It is asked for on every practice, so it is known without
+/// The edition that anybody may nominate for, or vote in, now, for pages that lead to the form. It is asked for on every practice, so it is known without
 /// the database: read again after each change in this process, and after a minute for what came from elsewhere.
 /// </summary>
 public sealed class OpenEdition
@@ -31,7 +32,14 @@ public sealed class OpenEdition
     }
 
     /// <summary>Null when there is none.</summary>
-    public async ValueTask<EditionNow?> FindAsync(CancellationToken cancellation)
+    public async ValueTask<EditionNow?> FindAsync(CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(edition => Nominations.IsOpen(edition, _time.GetUtcNow()));
+
+    /// <summary>The edition that the public may vote in now; null when there is none.</summary>
+    public async ValueTask<EditionNow?> FindVoteAsync(CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(edition => AudienceVote.IsOpen(edition, _time.GetUtcNow()));
+
+    private async ValueTask<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
         AnswerUse.Shows(Tag);
         var now = _time.GetUtcNow();
@@ -44,7 +52,7 @@ public sealed class OpenEdition
             Volatile.Write(ref _known, known);
         }
 
-        return known.Editions.FirstOrDefault(edition => Nominations.IsOpen(edition, now));
+        return known.Editions;
     }
 
     /// <param name="Editions">All of them: one opens and closes by the clock.</param>

@@ -11,7 +11,7 @@ namespace Deventer4GlobalGoals.Web.Prize.Records;
 
 /// <summary>Something that is kept of a person.</summary>
 /// <param name="Year">Of which edition.</param>
-/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission", "registration", "needs" or "mail".</param>
+/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission", "vote", "registration", "needs" or "mail".</param>
 /// <param name="What">It itself.</param>
 /// <param name="At">Since when.</param>
 public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At)

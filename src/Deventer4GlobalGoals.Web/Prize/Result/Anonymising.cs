@@ -2,6 +2,7 @@ using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Prize.Audience;
 using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Prize.Records;
@@ -68,6 +69,11 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
             // Nobody knows who is in a file; the jury has read them, also those of who won.
             await db.Set<PrizeAttachmentRow>().Where(file => db.Set<NominationRow>().Any(row => row.Key == file.Nomination && row.Year == year)).ExecuteDeleteAsync(cancellation);
 
+            // The votes stay counted; nobody can say any more whose they were.
+            await db.Set<PrizeVoteRow>().Where(vote => vote.Year == year)
+                .ExecuteUpdateAsync(set => set.SetProperty(vote => vote.Voter, (string?)null).SetProperty(vote => vote.Network, (string?)null), cancellation);
+            await db.Set<PrizeVoteKeyRow>().Where(key => key.Year == year).ExecuteDeleteAsync(cancellation);
+
             // What jurors noted and said of conflicts has served, also for who won.
             await db.Set<PrizeNoteRow>().Where(note => note.Year == year).ExecuteDeleteAsync(cancellation);
             await db.Set<PrizeConflictRow>().Where(conflict => conflict.Year == year).ExecuteDeleteAsync(cancellation);
@@ -81,7 +87,8 @@ public sealed class Anonymising(SiteDb db, Editions editions, TimeProvider time)
     private async Task<bool> IsLeftAsync(int year, CancellationToken cancellation) =>
         await db.Set<NominationRow>().AnyAsync(row => row.Year == year && row.AnonymisedAt == null, cancellation)
         || await db.Set<PrizeNoteRow>().AnyAsync(note => note.Year == year, cancellation)
-        || await db.Set<PrizeConflictRow>().AnyAsync(conflict => conflict.Year == year, cancellation);
+        || await db.Set<PrizeConflictRow>().AnyAsync(conflict => conflict.Year == year, cancellation)
+        || await db.Set<PrizeVoteKeyRow>().AnyAsync(key => key.Year == year, cancellation);
 
     /// <summary>Erases one nomination, within the transaction of whoever calls.</summary>
     private async Task EraseAsync(NominationRow row, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace Deventer4GlobalGoals.Web.Site.Forms;
 /// <summary>Texts that only this site can make and read: in forms, and in links for who has no account. The keys are in the site's database.</summary>
 public sealed class SealedTexts(IDataProtectionProvider protection, TimeProvider time)
 {
-    private const int Longest = 1_000;
+    private const int Longest = 4_000;
 
     /// <param name="purpose">A text sealed for one purpose can't be opened for another.</param>
     /// <param name="text">Nothing is stored of it.</param>

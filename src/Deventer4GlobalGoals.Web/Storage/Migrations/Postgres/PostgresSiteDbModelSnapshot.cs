@@ -388,6 +388,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<long?>("FailedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsForgotten")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -428,6 +431,63 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
 
                     b.ToTable("Mail", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Audience.PrizeVoteKeyRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("PrizeVoteKey", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Audience.PrizeVoteRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Paper")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Voter")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Category", "Voter")
+                        .IsUnique();
+
+                    b.ToTable("PrizeVote", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>

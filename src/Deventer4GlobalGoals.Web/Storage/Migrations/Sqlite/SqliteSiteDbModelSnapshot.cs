@@ -373,6 +373,9 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.Property<long?>("FailedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsForgotten")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -413,6 +416,61 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
 
                     b.ToTable("Mail", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Audience.PrizeVoteKeyRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("PrizeVoteKey", (string)null);
+                });
+
+            modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Audience.PrizeVoteRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Paper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Voter")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Category", "Voter")
+                        .IsUnique();
+
+                    b.ToTable("PrizeVote", (string)null);
                 });
 
             modelBuilder.Entity("Deventer4GlobalGoals.Web.Prize.Files.PrizeAttachmentBytesRow", b =>
