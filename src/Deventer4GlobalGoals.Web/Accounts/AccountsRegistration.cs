@@ -40,6 +40,9 @@ public static class AccountsRegistration
         services.AddScoped<AccountLinks>();
         services.AddScoped<SecondStep>();
         services.AddSingleton<SignInLimits>();
+        services.AddScoped<SignInFailures>();
+        services.AddSingleton<PasswordRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<PasswordRequests>());
         services.AddSingleton<FirstAdministrator>();
         services.TryAddSingleton<SystemUserDirectory>();
         services.AddSingleton<IUserDirectory, AccountDirectory>();

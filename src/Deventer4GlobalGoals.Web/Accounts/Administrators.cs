@@ -10,7 +10,7 @@ public sealed class Administrators(SiteDb db, AuditLog audit)
 {
     /// <summary>Whether there is no other administrator who can sign in.</summary>
     public async Task<bool> IsLastAsync(int accountId) =>
-        await Active().AnyAsync(account => account.Id == accountId) && !await Active().AnyAsync(account => account.Id != accountId);
+        await Active().OrderBy(account => account.Id).Select(account => account.Id).Take(2).ToListAsync() is [var only] && only == accountId;
 
     /// <returns>False when it would take away the last administrator; then nothing has changed.</returns>
     public Task<bool> SetRolesAsync(int by, Guid key, AccountRoles roles) =>

@@ -48,19 +48,27 @@ public sealed class AuditLog(SiteDb db, IHttpContextAccessor http, TimeProvider 
     private const int LongestDetails = 500;
 
     /// <summary>Adds an entry to the changes that wait: it is saved with them, or not at all.</summary>
-    public void Add(string action, int? accountId, string? subject = null, string? details = null) => db.Add(new AuditEntryRow
+    /// <param name="action">"account.signed-in", "item.published".</param>
+    /// <param name="accountId">Who; null for somebody who isn't signed in.</param>
+    /// <param name="subject">What it was done to.</param>
+    /// <param name="details">At most 500 characters are kept.</param>
+    /// <param name="from">The network address, when it isn't that of the request at hand.</param>
+    public void Add(string action, int? accountId, string? subject = null, string? details = null, string? from = null) => db.Add(new AuditEntryRow
     {
         At = time.GetUtcNow(),
         AccountId = accountId,
         Action = action,
         Subject = subject,
         Details = details?.Length > LongestDetails ? details[..LongestDetails] : details,
-        From = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+        From = from ?? http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
     });
 
     public async Task WriteAsync(string action, int? accountId, string? subject = null, string? details = null, CancellationToken cancellation = default)
     {
         Add(action, accountId, subject, details);
-        await db.SaveChangesAsync(cancellation);
+        await SaveAsync(cancellation);
     }
+
+    /// <summary>Saves what waits.</summary>
+    public Task SaveAsync(CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
 }

@@ -23,8 +23,6 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
     private static readonly DateTimeOffset NominatingIsOver = new CityTime(2031, 9, 15, 13, 5).First();
     private static readonly DateTimeOffset Ceremony = new CityTime(2031, 9, 15, 18, 0).First();
 
-    private readonly List<MailRow> _unread = [];
-
     /// <summary>Anyone pitches somebody else's company in half a page; who was nominated completes it; finalists are chosen and visited; the committee decides.</summary>
     [BrowserFact]
     public async Task A_committee_chooses_finalists_from_what_anyone_proposes_visits_them_and_decides()
@@ -37,13 +35,13 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
         // Somebody who read about it names a company; the company hears of it, says yes and writes the formal entry.
         await using var neighbour = await VisitAsync(360);
         await NominateAsync(neighbour, Year, "buurvrouw", "Bakkerij Broodnodig", "Zij bakken 's nachts op de warmte van gisteren.", nominee: "bakker");
-        Assert.DoesNotContain(_unread, mail => mail.To == Address("bakker", Year));
+        Assert.DoesNotContain(site.Mail.Sent, mail => mail.To == Address("bakker", Year));
         await ConfirmAsync(neighbour, Year, "buurvrouw");
         await using var baker = await VisitAsync(360);
         var notice = await MailAsync("bakker", Year, "is voorgedragen");
         Assert.Contains("buurvrouw draagt Bakkerij Broodnodig voor", notice.Text, StringComparison.Ordinal);
         Assert.Contains("U mag uw gegevens inzien, laten verbeteren of laten wissen, en bezwaar maken", notice.Text, StringComparison.Ordinal);
-        await baker.Page.GotoAsync(Link(notice));
+        await baker.Page.GotoAsync(notice.Link());
         await baker.Page.GetByText("Zij bakken 's nachts op de warmte van gisteren.").First.WaitForAsync();
         await Press(baker, "Ja, wij doen mee").ClickAsync();
         await baker.Page.GetByText("U doet mee.").WaitForAsync();
@@ -139,7 +137,7 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
         await secretary.Page.GetByText("De vraag is gemaild.").WaitForAsync();
         var question = await MailAsync("boerin", Year, "Graag nog een aanvulling");
         Assert.Contains("Zeg ook voor wie de groente is.", question.Text, StringComparison.Ordinal);
-        await farmer.Page.GotoAsync(Link(question));
+        await farmer.Page.GotoAsync(question.Link());
         await farmer.Page.GetByText("Verander de voordracht").ClickAsync();
         await farmer.Page.FillAsync("#Why", "Groente voor de voedselbank, van grond die anders braak lag.");
         await Press(farmer, "Bewaar").ClickAsync();
@@ -242,7 +240,7 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
 
     private async Task ConfirmAsync(Visit visitor, int year, string name)
     {
-        await visitor.Page.GotoAsync(Link(await MailAsync(name, year, "Bevestig uw voordracht")));
+        await visitor.Page.GotoAsync((await MailAsync(name, year, "Bevestig uw voordracht")).Link());
         await Press(visitor, "Ja, dit klopt").ClickAsync();
         await visitor.Page.GetByText("Ingediend", new PageGetByTextOptions { Exact = true }).WaitForAsync();
     }
@@ -275,7 +273,7 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
     private async Task<Visit> JoinAsync(int year, string name, int width)
     {
         var juror = await VisitAsync(width);
-        await juror.Page.GotoAsync(Link(await MailAsync(name, year, "Uw account")));
+        await juror.Page.GotoAsync((await MailAsync(name, year, "Uw account")).Link());
         await juror.Page.FillAsync("#password", DeskSite.Password);
         await Press(juror, "Bewaar").ClickAsync();
         await juror.Page.WaitForURLAsync("**/umbraco/sign-in");
@@ -346,23 +344,9 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
     }
 
     /// <summary>The mail to somebody with this in its subject, whatever came before it.</summary>
-    private async Task<MailRow> MailAsync(string name, int year, string subject)
-    {
-        while (true)
-        {
-            if (_unread.FirstOrDefault(mail => mail.To == Address(name, year) && mail.Subject.Contains(subject, StringComparison.Ordinal)) is { } found)
-            {
-                _unread.Remove(found);
-                return found;
-            }
-
-            _unread.Add(await site.Mail.NextAsync());
-        }
-    }
+    private Task<MailRow> MailAsync(string name, int year, string subject) => site.Mail.FindAsync(Address(name, year), subject);
 
     private static string Address(string name, int year) => $"{name}{year}@voorbeeld.nl".ToLowerInvariant();
-
-    private static string Link(MailRow mail) => new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
 
     private static ILocator Press(Visit visit, string button) => visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true });
 

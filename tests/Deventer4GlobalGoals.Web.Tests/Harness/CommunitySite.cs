@@ -21,6 +21,7 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("d4gg-site-").FullName;
     private readonly Action<IServiceCollection> _replace;
     private readonly (string Key, string Value)[] _settings;
+    private readonly string? _postgres;
 
     private CommunitySite(Action<IServiceCollection>? replace, params (string Key, string Value)[] settings)
     {
@@ -29,6 +30,9 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
         _settings = settings;
         UseKestrel(0);
     }
+
+    private CommunitySite(Action<IServiceCollection>? replace, string postgres)
+        : this(replace) => _postgres = postgres;
 
     /// <summary>Does not follow redirects: a test says what it expects.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -54,6 +58,10 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
         return site.Listen();
     }
 
+    /// <summary>Starts a site on an empty PostgreSQL database, which it fills itself.</summary>
+    public static Task<CommunitySite> StartOnPostgresAsync(string connection, Action<IServiceCollection>? replace = null) =>
+        Task.Run(() => new CommunitySite(replace, connection).Listen());
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
@@ -68,8 +76,8 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
         .UseEnvironment("Production")
-        .UseSetting("ConnectionStrings:umbracoDbDSN", $"Data Source={DatabaseFile}")
-        .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", "Microsoft.Data.Sqlite")
+        .UseSetting("ConnectionStrings:umbracoDbDSN", _postgres ?? $"Data Source={DatabaseFile}")
+        .UseSetting("ConnectionStrings:umbracoDbDSN_ProviderName", _postgres is null ? "Microsoft.Data.Sqlite" : "Npgsql")
         .UseSetting("Umbraco:CMS:Global:UmbracoMediaPhysicalRootPath", Path.Combine(_folder, "media"))
         .UseSetting("Umbraco:CMS:Imaging:Cache:CacheFolder", Path.Combine(_folder, "pictures"))
         .UseSetting("Site:Search:Folder", Path.Combine(_folder, "search"))

@@ -19,6 +19,9 @@ public sealed class MailSink : IMailTransport
     private readonly List<MailRow> _sent = [];
     private readonly Channel<MailRow> _arrived = Channel.CreateUnbounded<MailRow>();
 
+    /// <summary>That <see cref="FindAsync"/> went past.</summary>
+    private readonly List<MailRow> _passed = [];
+
     public bool IsDown { get; set; }
 
     public IReadOnlyList<MailRow> Sent
@@ -37,6 +40,21 @@ public sealed class MailSink : IMailTransport
     {
         using var patience = new CancellationTokenSource(Patience);
         return await _arrived.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>The first mail to somebody with this in its subject, whatever comes before it; each mail is found once.</summary>
+    public async Task<MailRow> FindAsync(string to, string subject)
+    {
+        while (true)
+        {
+            if (_passed.Find(mail => mail.To == to && mail.Subject.Contains(subject, StringComparison.Ordinal)) is { } found)
+            {
+                _passed.Remove(found);
+                return found;
+            }
+
+            _passed.Add(await NextAsync());
+        }
     }
 
     public Task SendAsync(MailRow mail, CancellationToken cancellation)
@@ -61,11 +79,26 @@ public static class DeskSite
 {
     public const string Password = "een lange zin met paarden";
 
-    public static Task<CommunitySite> StartAsync(MailSink sink, Action<IServiceCollection>? more = null) => CommunitySite.StartAsync(services =>
+    /// <param name="sink">Where mail lands.</param>
+    /// <param name="more">Replaces more services.</param>
+    /// <param name="postgres">An empty database there; null for SQLite.</param>
+    public static Task<CommunitySite> StartAsync(MailSink sink, Action<IServiceCollection>? more = null, string? postgres = null)
     {
-        services.AddSingleton<IMailTransport>(sink);
-        more?.Invoke(services);
-    });
+        return postgres is null ? CommunitySite.StartAsync(Replace) : CommunitySite.StartOnPostgresAsync(postgres, Replace);
+
+        void Replace(IServiceCollection services)
+        {
+            services.AddSingleton<IMailTransport>(sink);
+            more?.Invoke(services);
+        }
+    }
+
+    /// <summary>The path of the one link in a mail.</summary>
+    public static string Link(this MailRow mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+    }
 
     /// <summary>Somebody with an account and <see cref="Password"/>.</summary>
     public static async Task<Account> AddAsync(this CommunitySite site, string name, AccountRoles roles)
@@ -117,11 +150,13 @@ public sealed class Person : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Person(CommunitySite site)
+    /// <param name="site">That is visited.</param>
+    /// <param name="hasCookies">Who has none gets kept answers.</param>
+    public Person(CommunitySite site, bool hasCookies = true)
     {
         ArgumentNullException.ThrowIfNull(site);
         Cookies = new CookieContainer();
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = site.Http.BaseAddress };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = hasCookies, CookieContainer = Cookies }) { BaseAddress = site.Http.BaseAddress };
     }
 
     public CookieContainer Cookies { get; }
@@ -170,6 +205,9 @@ public sealed class Person : IDisposable
         using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
         return await ReadAsync(answer);
     }
+
+    /// <summary>Sends what was made elsewhere.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     /// <summary>A file.</summary>
     public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Jury;
 using Deventer4GlobalGoals.Prize.Log;
@@ -9,7 +8,6 @@ using Deventer4GlobalGoals.Web.Prize.Files;
 using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Prize.Result;
 using Deventer4GlobalGoals.Web.Tests.Harness;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Tests.Prize;
@@ -18,7 +16,7 @@ namespace Deventer4GlobalGoals.Web.Tests.Prize;
 /// Plants scores, names, notes and a motivation, and asks every address that the application has for them, as everybody, in every phase. Who may
 /// read what is in <see cref="MayRead"/>; an address of the prize that isn't in <see cref="Known"/> fails.
 /// </summary>
-public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
+public sealed class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
 {
     private const string Private = "geheimvoormijzelf";
     private const string Shared = "geheimvoordejury";
@@ -46,8 +44,6 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
     /// <summary>Pages that are no endpoint of their own.</summary>
     private static readonly string[] Pages = ["/", "/prijs", "/prijs/2061", "/nieuws", "/organisaties", "/zoeken?q=Bedrijf+3", "/zoeken?q=geheimemotivatie", "/umbraco/items?q=Bedrijf+3", "/umbraco/items?q=geheimemotivatie"];
 
-    private static readonly string[] Roots = ["jury/", "umbraco/prize/", "prijs/"];
-
     private readonly HashSet<string> _seen = [];
 
     /// <summary>Assigned to all entries: whether others' ballots for the first are shown before the own ballot for it is in, and after.</summary>
@@ -59,7 +55,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
 
     [Fact]
     public void Every_address_of_the_prize_is_known_here() => Assert.Equal(
-        Known.Order(StringComparer.Ordinal), Routes("GET").Where(IsPrize).Distinct().Order(StringComparer.Ordinal));
+        Known.Order(StringComparer.Ordinal), Routes("GET").Where(PrizeRoutes.IsPrize).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nothing_is_read_by_who_may_not_in_no_phase()
@@ -150,7 +146,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
                 await site.StepAsync(2062, phase);
             }
 
-            foreach (var route in Routes("POST").Where(IsPrize).Distinct())
+            foreach (var route in Routes("POST").Where(PrizeRoutes.IsPrize).Distinct())
             {
                 await site.Secretary.PostAsync(
                     "/umbraco/prize", Filled(route, 2062, "n-1", Guid.Empty, Guid.Empty),
@@ -194,10 +190,10 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         var leaks = new List<string>();
         foreach (var (role, person) in everybody)
         {
-            foreach (var address in addresses.Where(address => role is "nobody" or "editor" || IsPrize(address.TrimStart('/'))))
+            foreach (var address in addresses.Where(address => role is "nobody" or "editor" || PrizeRoutes.IsPrize(address.TrimStart('/'))))
             {
                 var answer = await person.GetAsync(address);
-                var text = answer.Page.QuerySelector("main")?.OuterHtml ?? answer.Page.DocumentElement.OuterHtml;
+                var text = answer.Location + (answer.Page.QuerySelector("main")?.OuterHtml ?? answer.Page.DocumentElement.OuterHtml);
                 _seen.UnionWith(plants.Where(plant => text.Contains(plant, StringComparison.Ordinal)));
                 leaks.AddRange(plants.Where(plant => text.Contains(plant, StringComparison.Ordinal) && !MayRead(plant, role, phase) && !address.Contains(Uri.EscapeDataString(plant).Replace("%20", "+", StringComparison.Ordinal), StringComparison.Ordinal))
                     .Select(plant => $"{phase} {role} {address}: {plant}"));
@@ -241,30 +237,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         where person.Year == year && account.Email == $"{name}@voorbeeld.nl"
         select person).SingleAsync())).Pseudonym;
 
-    /// <summary>By an address, or by the route of one.</summary>
-    private static bool IsPrize(string address)
-    {
-        var path = address.Replace("{language:regex(^(en|de)$)}/", string.Empty, StringComparison.Ordinal);
-        path = path.StartsWith("en/", StringComparison.Ordinal) ? path[3..] : path;
-        return path is "jury" or "umbraco/prize" || Roots.Any(start => path.StartsWith(start, StringComparison.Ordinal));
-    }
+    private IEnumerable<string> Routes(string method) => PrizeRoutes.Of(site.Own, method);
 
-    private IEnumerable<string> Routes(string method) => site.Own.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Contains(method))
-        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
-
-    private static string Filled(string route, int year, string entry, Guid key, Guid juror) => "/" + Parameter().Replace(route, match => match.Groups[1].Value switch
-    {
-        "year" => year.ToString(CultureInfo.InvariantCulture),
-        "entry" => entry,
-        "key" => key.ToString(),
-        "juror" => juror.ToString(),
-        "file" => File.ToString(),
-        "id" => "1",
-        "language" => "en",
-        _ => "x",
-    });
-
-    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
-    private static partial Regex Parameter();
+    private static string Filled(string route, int year, string entry, Guid key, Guid juror) => PrizeRoutes.Filled(route, year, entry, key, juror, File);
 }

@@ -28,6 +28,12 @@ public sealed class PrizeSite : IAsyncLifetime
 
     public MailSink Mail { get; } = new();
 
+    /// <summary>What is done for a request; on SQLite.</summary>
+    public SqlWatch Watch { get; } = new();
+
+    /// <summary>An empty database on PostgreSQL; null for SQLite.</summary>
+    public string? Postgres { get; init; }
+
     public CommunitySite Own { get; private set; } = null!;
 
     public Person Secretary { get; private set; } = null!;
@@ -37,7 +43,14 @@ public sealed class PrizeSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Clock.MoveTo(Autumn);
-        Own = await DeskSite.StartAsync(Mail, services => services.AddSingleton<TimeProvider>(Clock));
+        Own = await DeskSite.StartAsync(
+            Mail,
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                Watch.Add(services);
+            },
+            Postgres);
         Secretary = await Own.SignInAsync("sien", AccountRoles.PrizeSecretary);
     }
 

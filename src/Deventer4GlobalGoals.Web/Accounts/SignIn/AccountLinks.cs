@@ -20,7 +20,7 @@ public sealed partial class AccountLinks(
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(by);
         var token = await users.GenerateUserTokenAsync(account, InvitationTokens.Name, Invitation);
-        var link = Link(account, token);
+        var link = Link(origin.Current, account, token);
         mail.Add(account.Language == "en"
             ? new OutgoingMail(
                 $"invitation/{account.Key}/{account.SecurityStamp}/{Guid.NewGuid():N}",
@@ -34,17 +34,25 @@ public sealed partial class AccountLinks(
                 $"Beste {account.Name},\n\n{by.Name} maakte een account voor u. Kies hier binnen zeven dagen uw wachtwoord:\n\n{link}\n\nVerwachtte u dit niet? Dan hoeft u niets te doen."));
     }
 
-    /// <summary>Puts a mail with a link for a new password in the queue.</summary>
-    public async Task ResetAsync(Account account)
+    /// <summary>Where links for whoever isn't signed in lead; null, and said in the log, while anybody could say where.</summary>
+    public string? FindOrigin()
     {
-        ArgumentNullException.ThrowIfNull(account);
-        if (!origin.IsKnown)
+        if (origin.IsKnown)
         {
-            AddressUnknown(logger);
-            return;
+            return origin.Current;
         }
 
-        var link = Link(account, await users.GeneratePasswordResetTokenAsync(account));
+        AddressUnknown(logger);
+        return null;
+    }
+
+    /// <summary>Puts a mail with a link for a new password in the queue; it is sent when the changes are saved.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="from">As <see cref="FindOrigin"/> said during the request.</param>
+    public async Task ResetAsync(Account account, string from)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var link = Link(from, account, await users.GeneratePasswordResetTokenAsync(account));
         mail.Add(account.Language == "en"
             ? new OutgoingMail(
                 $"password/{account.Key}/{Guid.NewGuid():N}",
@@ -66,8 +74,8 @@ public sealed partial class AccountLinks(
                 || await users.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Account>.ResetPasswordTokenPurpose, token));
     }
 
-    private string Link(Account account, string token) =>
-        $"{origin.Current}/umbraco/password/new?key={account.Key:N}&token={WebUtility.UrlEncode(token)}";
+    private static string Link(string from, Account account, string token) =>
+        $"{from}/umbraco/password/new?key={account.Key:N}&token={WebUtility.UrlEncode(token)}";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody asked for a new password, but Umbraco:CMS:WebRouting:UmbracoApplicationUrl is empty, so no link can be sent.")]
     private static partial void AddressUnknown(ILogger logger);

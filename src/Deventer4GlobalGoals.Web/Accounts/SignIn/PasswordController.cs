@@ -14,6 +14,7 @@ public sealed class PasswordController(
     UserManager<Account> users,
     SiteDb db,
     AccountLinks links,
+    PasswordRequests requests,
     SignInLimits limits,
     SessionStore sessions,
     AuditLog audit,
@@ -60,16 +61,14 @@ public sealed class PasswordController(
     [HttpGet("password/forgotten")]
     public IActionResult Forgotten() => View(ForgottenView, false);
 
-    /// <summary>Says the same whether there is such an account or not, and takes as long.</summary>
+    /// <summary>Says the same whether there is such an account or not, and takes as long: who has one is only looked up afterwards.</summary>
     [HttpPost("password/forgotten")]
-    public async Task<IActionResult> Forgotten(string? email)
+    public IActionResult Forgotten(string? email)
     {
         var address = email?.Trim() ?? string.Empty;
-        if (limits.MayTry(HttpContext) && Mail.Outbox.IsAddress(address)
-            && await users.FindByEmailAsync(address) is { IsDisabled: false, PasswordHash: not null } account && limits.MayMail(address))
+        if (limits.MayTry(HttpContext) && Mail.Outbox.IsAddress(address) && limits.MayMail(address) && links.FindOrigin() is { } origin)
         {
-            await links.ResetAsync(account);
-            await audit.WriteAsync("account.password-asked", account.Id, account.Key.ToString());
+            requests.Add(new PasswordRequest(address, origin, HttpContext.Connection.RemoteIpAddress?.ToString()));
         }
 
         return View(ForgottenView, true);

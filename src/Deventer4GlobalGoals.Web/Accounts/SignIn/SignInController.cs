@@ -6,18 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Accounts.SignIn;
 
-/// <summary>Signing in and out. Whatever is wrong, the answer is the same: it tells nobody who has an account.</summary>
+/// <summary>Signing in and out. Whatever is wrong, the answer is the same, and so is what is done for it: it tells nobody who has an account.</summary>
 [Route("umbraco")]
 public sealed class SignInController(
-    Viewer viewer, UserManager<Account> users, SignInManager<Account> signIns, SignInLimits limits, SessionStore sessions, AuditLog audit, TimeProvider time)
+    Viewer viewer, UserManager<Account> users, DeskSignInManager signIns, SignInLimits limits, SessionStore sessions, AuditLog audit, TimeProvider time)
     : DeskController(viewer)
 {
     private const string SignInView = "~/Accounts/Views/SignIn.cshtml";
     private const string CodeView = "~/Accounts/Views/Code.cshtml";
     private const string AgainView = "~/Accounts/Views/Again.cshtml";
-
-    /// <summary>What an unknown address is checked against, so that it takes as long as a known one.</summary>
-    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
 
     [HttpGet("sign-in")]
     public IActionResult Show(string? returnUrl) => Viewer.Account is null
@@ -43,19 +40,15 @@ public sealed class SignInController(
         }
 
         var account = ModelState.IsValid ? await users.FindByEmailAsync(form.Email) : null;
-        if (account?.PasswordHash is null)
-        {
-            users.PasswordHasher.VerifyHashedPassword(account ?? new Account(), NobodysHash, password);
-            return Again(form, Wrong());
-        }
-
-        var result = await signIns.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        var result = account?.PasswordHash is null
+            ? await signIns.RefuseAsync(password)
+            : await signIns.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
         {
             return RedirectToAction(nameof(Code), new { returnUrl = form.ReturnUrl });
         }
 
-        await audit.WriteAsync(result.Succeeded ? "account.signed-in" : "account.refused", account.Id, account.Key.ToString());
+        await audit.WriteAsync(result.Succeeded ? "account.signed-in" : "account.refused", account?.Id, account?.Key.ToString());
         return result.Succeeded ? Redirect(Local(form.ReturnUrl)) : Again(form, Wrong());
     }
 

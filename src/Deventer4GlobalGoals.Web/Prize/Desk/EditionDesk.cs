@@ -14,7 +14,7 @@ public sealed class EditionDesk(SiteDb db, Editions editions, Nominations nomina
 {
     /// <summary>The edition, for its secretary and its chair; null for anybody else, as when there is none.</summary>
     public async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>
-        await editions.FindAsync(year, cancellation) is { } edition && await people.RoleAsync(year, cancellation) is PrizeRole.Secretary or PrizeRole.Chair ? edition : null;
+        await people.RoleAsync(year, cancellation) is PrizeRole.Secretary or PrizeRole.Chair ? await editions.FindAsync(year, cancellation) : null;
 
     public async Task<bool> IsSecretaryAsync(int year, CancellationToken cancellation) => await people.RoleAsync(year, cancellation) == PrizeRole.Secretary;
 

@@ -72,10 +72,16 @@ public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal m
 
     /// <summary>Null when there is no such edition.</summary>
     /// <exception cref="TamperedLogException">The log isn't what was written.</exception>
-    public async Task<EditionNow?> FindAsync(int year, CancellationToken cancellation) =>
-        await db.Set<EditionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Year == year, cancellation) is { } row
-            ? new EditionNow(year, CanonicalJson.Read<Rulebook>(row.Rulebook), row.Version, await LogAsync(year, cancellation))
-            : null;
+    public async Task<EditionNow?> FindAsync(int year, CancellationToken cancellation)
+    {
+        // One question, whether there is a draft, an edition or neither: how long it takes tells nobody which.
+        var found = await db.Set<EditionRow>().AsNoTracking().Where(row => row.Year == year)
+            .Select(row => new { Row = row, Length = db.Set<PrizeLogRow>().LongCount(line => line.Year == row.Year) })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null
+            ? null
+            : new EditionNow(year, CanonicalJson.Read<Rulebook>(found.Row.Rulebook), found.Row.Version, await LogAsync(year, found.Length, cancellation));
+    }
 
     /// <returns>False when there is an edition of that year already.</returns>
     public async Task<bool> AddAsync(Rulebook draft, CancellationToken cancellation)
@@ -161,9 +167,11 @@ public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal m
         return after;
     }
 
-    private async Task<PrizeLog> LogAsync(int year, CancellationToken cancellation)
+    private async Task<PrizeLog> LogAsync(int year, CancellationToken cancellation) =>
+        await LogAsync(year, await db.Set<PrizeLogRow>().LongCountAsync(row => row.Year == year, cancellation), cancellation);
+
+    private async Task<PrizeLog> LogAsync(int year, long length, CancellationToken cancellation)
     {
-        var length = await db.Set<PrizeLogRow>().LongCountAsync(row => row.Year == year, cancellation);
         if (cache.Find(year, length) is { } known)
         {
             return known;

@@ -57,14 +57,16 @@ internal sealed class PostgresCluster
     private static string Owner => Environment.IsPrivilegedProcess ? "postgres" : Environment.UserName;
 
     /// <summary>A new database, empty or the copy of another to which nobody is connected. Answers its connection string.</summary>
-    public string NewDatabase(string? template = null)
+    /// <param name="template">What it is to be a copy of.</param>
+    /// <param name="language">That an empty one sorts by, "nl"; by default texts are in the order of their bytes, as on SQLite.</param>
+    public string NewDatabase(string? template = null, string? language = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cms{Interlocked.Increment(ref _databases)}");
         using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         var copied = template is null ? "template1" : new NpgsqlConnectionStringBuilder(template).Database;
-        command.CommandText = $"CREATE DATABASE {name} TEMPLATE {copied}";
+        command.CommandText = language is null ? $"CREATE DATABASE {name} TEMPLATE {copied}" : $"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '{language}'";
         command.ExecuteNonQuery();
         return ConnectionString(name);
     }
