@@ -9,6 +9,7 @@ using Deventer4GlobalGoals.Web.Api;
 using Deventer4GlobalGoals.Web.Desk;
 using Deventer4GlobalGoals.Web.Hosting;
 using Deventer4GlobalGoals.Web.Hosting.Kept;
+using Deventer4GlobalGoals.Web.Hosting.Pdf;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize;
 using Deventer4GlobalGoals.Web.Site;
@@ -35,6 +36,7 @@ builder.Services.AddSite();
 builder.Services.AddApi();
 builder.Services.AddSecurityHeaders();
 builder.Services.AddHealth();
+builder.Services.AddPdf();
 builder.Services.AddKeptAnswers();
 
 var app = builder.Build();

@@ -39,6 +39,7 @@ public sealed partial class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         "prijs/{year:int}/nomineren", "prijs/voordracht/{token}", "prijs/{year:int}/juryrapport", "prijs/{year:int}/oorkonde/{entry}", "prijs/{year:int}/embleem/{entry}.svg",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/nomineren", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/oorkonde/{entry}", "{language:regex(^(en|de)$)}/prijs/{year:int}/embleem/{entry}.svg",
+        "umbraco/prize/{year:int}/report.pdf", "prijs/{year:int}/juryrapport.pdf", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport.pdf",
         "prijs/voordracht/{token}/bijlagen/{file:guid}", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}/bijlagen/{file:guid}",
     ];
 
