@@ -61,6 +61,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseUmbracoContent();
 app.UsePermissions();
+app.UsePrize();
 app.MapHealth();
 app.MapSite();
 app.MapApi();

@@ -44,4 +44,7 @@ public static class PrizeRegistration
         .AddScoped<NominationPages>()
         .AddScoped<Attachments>()
         .AddScoped<Nominations>();
+
+    /// <summary>What is answered for an edition whose log isn't what was written. Put it behind the permissions, in front of whatever answers.</summary>
+    public static IApplicationBuilder UsePrize(this IApplicationBuilder app) => app.UseMiddleware<UnsoundEditionPage>();
 }
