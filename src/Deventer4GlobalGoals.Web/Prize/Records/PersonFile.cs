@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
@@ -53,7 +54,7 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
             found.AddRange((edition?.State?.Ballots ?? []).Where(ballot => ballot.Key.Juror == person.Pseudonym)
                 .Select(ballot => new PersonalData(person.Year, "ballot", CanonicalJson.Write(ballot.Value[^1]), edition!.Log.Entries[^1].At)));
             found.AddRange((await db.Set<PrizeNoteRow>().AsNoTracking().Where(note => note.Year == person.Year && note.Author == person.Pseudonym).ToListAsync(cancellation))
-                .Select(note => new PersonalData(person.Year, "note", note.Text, note.ChangedAt)));
+                .Select(note => new PersonalData(person.Year, "note", WhatOf(note), note.ChangedAt)));
             found.AddRange((await db.Set<PrizeConflictRow>().AsNoTracking().Where(conflict => conflict.Year == person.Year && conflict.Juror == person.Pseudonym).ToListAsync(cancellation))
                 .Select(conflict => new PersonalData(person.Year, "conflict", $"{conflict.Found} {conflict.Explanation}".Trim(), conflict.At)));
         }
@@ -140,6 +141,9 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
 
     private async Task<IReadOnlyList<MailRow>> MailsOfAsync(string email, CancellationToken cancellation) =>
         [.. (await db.Set<MailRow>().Where(mail => mail.Key.StartsWith("nomination/") || mail.Key.StartsWith("prize/")).ToListAsync(cancellation)).Where(mail => Same(mail.To, email))];
+
+    private static string WhatOf(PrizeNoteRow note) =>
+        note.VisitedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {note.Place}: {note.Text}") : note.Text;
 
     private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
