@@ -56,10 +56,14 @@ build_site() {
 
 has_libvips() { ldconfig -p 2>/dev/null | grep -q 'libvips\.so'; }
 
-# The tests start this one and no other.
+# The tests start this one and no other; the site prints with it, unless a setting names another.
 has_chromium() { [ -x /usr/bin/chromium ]; }
 
-# Optional natives: one line, only when something is missing.
+# With these the tests look into what was printed.
+has_poppler() { command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null; }
+
+# Optional natives: one line each, only when something is missing.
 tell_natives() {
   has_libvips || say "libvips is not installed (Debian: libvips42): pictures are served in the size in which they were uploaded."
+  has_chromium || [ -n "${Site__Pdf__Browser:-}" ] || say "Chromium is not installed (Debian: chromium): the jury report is a page to print, without a PDF beside it."
 }

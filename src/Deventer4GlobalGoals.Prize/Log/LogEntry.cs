@@ -96,7 +96,7 @@ public static class LogCheck
                 return Say($"Line {place} isn't written in the one form.");
             }
         }
-        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException or NotSupportedException)
         {
             return Say($"Line {place} can't be read: {unreadable.Message}");
         }

@@ -61,6 +61,9 @@ public sealed class PrizeLog
 public sealed class TamperedLogException(LogFault fault) : FormatException(fault.Message)
 {
     public LogFault Fault { get; } = fault;
+
+    /// <summary>Of which edition, when whoever read it knows.</summary>
+    public int? Year { get; init; }
 }
 
 /// <summary>This can't happen in the state the edition is in.</summary>

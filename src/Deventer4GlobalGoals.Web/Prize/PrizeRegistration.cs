@@ -31,6 +31,9 @@ public static class PrizeRegistration
         .AddScoped<Boards>()
         .AddSingleton<KeptResults>()
         .AddScoped<JuryReports>()
+        .AddSingleton<PaperStyles>()
+        .AddSingleton<ReportPrints>()
+        .AddScoped<ReportPdfs>()
         .AddScoped<Laureates>()
         .AddScoped<Announcement>()
         .AddScoped<PracticeDraft>()
@@ -49,4 +52,7 @@ public static class PrizeRegistration
         .AddScoped<AudienceCount>()
         .AddScoped<IPersonRecords, VotePeople>()
         .AddScoped<Nominations>();
+
+    /// <summary>What is answered for an edition whose log isn't what was written. Put it behind the permissions, in front of whatever answers.</summary>
+    public static IApplicationBuilder UsePrize(this IApplicationBuilder app) => app.UseMiddleware<UnsoundEditionPage>();
 }

@@ -1,31 +1,47 @@
+using System.Text.Encodings.Web;
+
 namespace Deventer4GlobalGoals.Web.Site;
+
+/// <summary>What a bare page says.</summary>
+/// <param name="Title">In Dutch, as the lead.</param>
+/// <param name="Dutch">The lead.</param>
+/// <param name="English">The same.</param>
+/// <param name="German">The same; null on a page of the desk.</param>
+public sealed record BareText(string Title, string Dutch, string English, string? German)
+{
+    /// <summary>What somebody can type to know more; null when there is nothing.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Where to go on.</summary>
+    public (string Path, string Text) Onward { get; init; } = ("/", "Naar de voorpagina");
+}
 
 /// <summary>
 /// Pages that depend on nothing but the styles on disk: for when the site itself fails, and for an address that is no address.
 /// </summary>
 public static class BarePage
 {
-    public static Task WriteServerErrorAsync(HttpContext http) => WriteAsync(
-        http,
-        StatusCodes.Status500InternalServerError,
+    public static Task WriteServerErrorAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status500InternalServerError, new BareText(
         "Er ging iets mis",
         "Dat ligt aan ons, niet aan u. Probeer het over een paar minuten opnieuw.",
         "Something went wrong on our side. Please try again in a few minutes.",
-        "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einigen Minuten noch einmal.");
+        "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einigen Minuten noch einmal."));
 
-    public static Task WriteBadRequestAsync(HttpContext http) => WriteAsync(
-        http,
-        StatusCodes.Status400BadRequest,
+    public static Task WriteBadRequestAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status400BadRequest, new BareText(
         "Dit adres klopt niet",
         "In het adres staat een teken dat er niet hoort. Begin opnieuw op de voorpagina.",
         "There is a character in the address that does not belong there. Please start again on the front page.",
-        "In der Adresse steht ein Zeichen, das dort nicht hingehört. Bitte beginnen Sie neu auf der Startseite.");
+        "In der Adresse steht ein Zeichen, das dort nicht hingehört. Bitte beginnen Sie neu auf der Startseite."));
 
-    private static Task WriteAsync(HttpContext http, int status, string title, string dutch, string english, string german)
+    public static Task WriteAsync(HttpContext http, int status, BareText text)
     {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(text);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
+        var command = text.Command is { } typed ? $"<p><code>{Encode(typed)}</code></p>" : null;
+        var german = text.German is { } own ? $"<p class=\"utrecht-paragraph\" lang=\"de\">{Encode(own)}</p>" : null;
         return http.Response.WriteAsync(
             $"""
             <!doctype html>
@@ -34,7 +50,7 @@ public static class BarePage
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
-                <title>{title} | Deventer4GlobalGoals</title>
+                <title>{Encode(text.Title)} | Deventer4GlobalGoals</title>
                 <link rel="icon" href="/img/beeldmerk.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/css/tokens.css">
                 <link rel="stylesheet" href="/css/fonts.css">
@@ -43,15 +59,18 @@ public static class BarePage
             </head>
             <body>
                 <main class="d4-binnen d4-vlak d4-stapel">
-                    <h1 class="utrecht-heading-1">{title}</h1>
-                    <p class="utrecht-paragraph utrecht-paragraph--lead">{dutch}</p>
-                    <p class="utrecht-paragraph" lang="en">{english}</p>
-                    <p class="utrecht-paragraph" lang="de">{german}</p>
-                    <p><a class="utrecht-link" href="/">Naar de voorpagina</a></p>
+                    <h1 class="utrecht-heading-1">{Encode(text.Title)}</h1>
+                    <p class="utrecht-paragraph utrecht-paragraph--lead">{Encode(text.Dutch)}</p>
+                    {command}
+                    <p class="utrecht-paragraph" lang="en">{Encode(text.English)}</p>
+                    {german}
+                    <p><a class="utrecht-link" href="{text.Onward.Path}">{Encode(text.Onward.Text)}</a></p>
                 </main>
             </body>
             </html>
             """,
             http.RequestAborted);
     }
+
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

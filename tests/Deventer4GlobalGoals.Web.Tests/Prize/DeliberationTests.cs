@@ -129,4 +129,56 @@ public sealed class DeliberationTests(PrizeSite site) : IClassFixture<PrizeSite>
         using var next = await site.SignInAgainAsync("jurylid20432");
         Assert.Equal(HttpStatusCode.OK, (await next.GetAsync("/umbraco/prize/2043/report")).Status);
     }
+
+    [Fact]
+    public async Task Two_who_write_of_one_visit_lose_nothing_and_an_older_window_shows_both()
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        foreach (var juror in (await site.ScoreAsync(2044)).Jurors)
+        {
+            juror.Dispose();
+        }
+
+        using var chair = await site.ChairAsync(2044);
+        await site.CastAsync(2044);
+        await site.StepAsync(2044, Phase.Deliberation);
+        const string Path = "/umbraco/prize/2044/deliberation";
+        var old = FormOf(await site.Secretary.GetAsync(Path));
+        Assert.Equal(HttpStatusCode.Redirect, (await chair.SubmitAsync(FormOf(await chair.GetAsync(Path)), Path + "/notes", ("visitedOn", "2031-12-03"), ("place", "De Kantine"), ("text", "Zij wegen alles."))).Status);
+
+        // A second person, from a page without the first one's note: both are there. The day is proposed to whoever comes after.
+        Assert.Equal("2031-12-03", FormOf(await site.Secretary.GetAsync(Path)).QuerySelector("[name=visitedOn]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Secretary.SubmitAsync(old, Path + "/notes", ("visitedOn", "2031-12-04"), ("text", "Ook de koks."))).Status);
+        var page = await site.Secretary.GetAsync(Path);
+        Assert.Contains("Bezoek op 3 december 2031, De Kantine: Zij wegen alles.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Ook de koks.", FormOf(page).QuerySelector("textarea")!.TextContent);
+        Assert.Contains("Bezoek op 4 december 2031: Ook de koks.", (await chair.GetAsync(Path)).Text, StringComparison.Ordinal);
+
+        // An older window of the same person: what was typed and what is kept, and nothing is overwritten before it is sent again.
+        var late = await site.Secretary.SubmitAsync(old, Path + "/notes", ("visitedOn", "2031-12-05"), ("place", "De keuken"), ("text", "Uit het andere venster."));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        var both = FormOf(late);
+        Assert.Equal(
+            ("2031-12-05", "De keuken", "Uit het andere venster.", "1"),
+            (both.QuerySelector("[name=visitedOn]")!.GetAttribute("value"), both.QuerySelector("[name=place]")!.GetAttribute("value"), both.QuerySelector("textarea")!.TextContent, both.QuerySelector("[name=version]")!.GetAttribute("value")));
+        Assert.Contains("Bezoek op 4 december 2031: Ook de koks.", both.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ook de koks.", FormOf(await site.Secretary.GetAsync(Path)).QuerySelector("textarea")!.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await site.Secretary.SubmitAsync(both, Path + "/notes")).Status);
+        var saved = FormOf(await site.Secretary.GetAsync(Path));
+        Assert.Equal("Uit het andere venster.", saved.QuerySelector("textarea")!.TextContent);
+
+        // What is refused stays in the form.
+        var far = string.Concat(Enumerable.Repeat("Te lang verhaal. ", 6_000)).Trim();
+        foreach (var (day, text, problem) in new[] { ("", "Zonder dag.", "Vul de dag van het bezoek in."), ("2031-02-30", "Een dag die niet bestaat.", "Vul de dag van het bezoek in."), ("2031-12-05", far, "De notitie is te lang.") })
+        {
+            var refused = await site.Secretary.SubmitAsync(saved, Path + "/notes", ("visitedOn", day), ("text", text));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, text), (refused.Status, FormOf(refused).QuerySelector("textarea")!.TextContent));
+            Assert.Contains(problem, FormOf(refused).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Uit het andere venster.", FormOf(await site.Secretary.GetAsync(Path)).QuerySelector("textarea")!.TextContent);
+
+        static AngleSharp.Dom.IElement FormOf(Answer answer) =>
+            answer.Page.QuerySelectorAll("form[action$='/deliberation/notes']").Single(form => form.QuerySelector("[name=entry]")!.GetAttribute("value") == "n-1");
+    }
 }

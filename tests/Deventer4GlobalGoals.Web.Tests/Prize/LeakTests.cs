@@ -38,6 +38,7 @@ public sealed class LeakTests(PrizeSite site) : IClassFixture<PrizeSite>
         "{language:regex(^(en|de)$)}/prijs/{year:int}/nomineren", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport",
         "{language:regex(^(en|de)$)}/prijs/{year:int}/oorkonde/{entry}", "{language:regex(^(en|de)$)}/prijs/{year:int}/embleem/{entry}.svg",
         "umbraco/prize/{year:int}/audience", "prijs/{year:int}/stemmen", "prijs/stem/{token}", "{language:regex(^(en|de)$)}/prijs/{year:int}/stemmen", "{language:regex(^(en|de)$)}/prijs/stem/{token}",
+        "umbraco/prize/{year:int}/report.pdf", "prijs/{year:int}/juryrapport.pdf", "{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport.pdf",
         "prijs/voordracht/{token}/bijlagen/{file:guid}", "{language:regex(^(en|de)$)}/prijs/voordracht/{token}/bijlagen/{file:guid}",
     ];
 

@@ -184,6 +184,110 @@ public sealed class NominationTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Contains("Ingetrokken", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2047, true)]
+    [InlineData(2050, false)]
+    public async Task By_the_link_of_somebody_who_was_erased_nothing_is_written(int year, bool onTheirRequest)
+    {
+        var before = site.Clock.GetUtcNow();
+        await site.OpenAsync(year);
+        using var nora = new Person(site.Own);
+        await site.NominateAsync(nora, year, "hand-in", ("IsOwn", "false"), ("NomineeName", "Kees Kok"), ("NomineeEmail", $"kees{year}@voorbeeld.nl"));
+        var nominator = await site.LinkToAsync($"nora{year}@voorbeeld.nl");
+        await nora.PostAsync(nominator, nominator + "/bevestigen");
+        var mails = new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() }.ToDictionary(mail => mail.To);
+        var nominee = new Uri(mails[$"kees{year}@voorbeeld.nl"].Text.Split('\n').Single(line => line.Contains("/prijs/voordracht/", StringComparison.Ordinal))).AbsolutePath;
+        using var kees = new Person(site.Own);
+        var forms = new List<(Person Person, string Path, AngleSharp.Dom.IElement Form)>();
+        foreach (var (person, path) in new[] { (nora, nominator), (kees, nominee) })
+        {
+            forms.Add((person, path, (await person.GetAsync(path)).Page.QuerySelector("form.d4-inzendformulier")!));
+        }
+
+        if (onTheirRequest)
+        {
+            // While everybody else may still do everything.
+            await site.WithAsync<Web.Prize.Records.PersonFile>(file => file.EraseAsync($"kees{year}@voorbeeld.nl", CancellationToken.None));
+            await site.WithAsync<Web.Prize.Records.PersonFile>(file => file.EraseAsync($"nora{year}@voorbeeld.nl", CancellationToken.None));
+        }
+        else
+        {
+            site.Clock.MoveTo(new DateTimeOffset(2032, 6, 1, 10, 0, 0, TimeSpan.Zero));
+            await site.WithAsync<Web.Prize.Result.Anonymising>(anonymising => anonymising.EraseAsync(year, "p-test", close: false, CancellationToken.None));
+        }
+
+        var erased = await KeptAsync(year);
+        Assert.DoesNotContain("Kees", erased, StringComparison.Ordinal);
+        foreach (var (person, path, form) in forms)
+        {
+            foreach (var what in new[] { "save", "hand-in" })
+            {
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.SubmitAsync(form, path, ("Why", "Toch weer Kees Kok."), ("Name", "Kees Kok"), ("do", what))).Status);
+            }
+
+            foreach (var (address, accepts) in new[] { ("/antwoord", "true"), ("/antwoord", "false"), ("/bevestigen", ""), ("/intrekken", "") })
+            {
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.SubmitAsync(form, path + address, ("accepts", accepts))).Status);
+            }
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.UploadAsync("/praktijkvoorbeeld-delen", path + "/bijlagen", "file", "kees.pdf", "%PDF-1.4 Kees"u8.ToArray(), ("description", "Kees"))).Status);
+            var page = await person.GetAsync(path);
+            Assert.Empty(page.Page.QuerySelectorAll($"form[action^='{path}']"));
+            Assert.DoesNotContain("Kees", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(erased, await KeptAsync(year));
+        await site.MoveToAsync(before);
+    }
+
+    /// <summary>All that is kept of the nomination of a year, and what was mailed of it.</summary>
+    private Task<string> KeptAsync(int year) => site.Own.AskAsync(async db =>
+    {
+        var row = await db.Set<NominationRow>().AsNoTracking().SingleAsync(one => one.Year == year);
+        var versions = await db.Set<NominationVersionRow>().AsNoTracking().Where(version => version.Nomination == row.Key).OrderBy(version => version.Version).ToListAsync();
+        var steps = await db.Set<NominationStepRow>().AsNoTracking().Where(step => step.Nomination == row.Key).OrderBy(step => step.Id).ToListAsync();
+        var files = await db.Set<Web.Prize.Files.PrizeAttachmentRow>().AsNoTracking().Where(file => file.Nomination == row.Key).ToListAsync();
+        var start = $"nomination/{row.Key:N}/";
+        var mails = await db.Set<Web.Mail.MailRow>().CountAsync(mail => mail.Key.StartsWith(start));
+        return System.Text.Json.JsonSerializer.Serialize(new { row, versions, steps, files, mails });
+    });
+
+    [Fact]
+    public async Task Names_with_other_letters_stay_and_marks_that_turn_what_follows_do_not()
+    {
+        await site.OpenAsync(2057);
+        using var noa = new Person(site.Own);
+        const string Typed = "  מאפיית השמש \u202e🌱👩‍🌾\u2066 \u200fBrood & Zo\u0007 ";
+        const string Kept = "מאפיית השמש 🌱👩‍🌾 \u200fBrood & Zo";
+        Assert.Equal(HttpStatusCode.OK, (await site.NominateAsync(noa, 2057, "hand-in", ("Organisation", Typed), ("Name", "نور \u202eaviL"), ("Why", "Brood van gisteren 🥖\r\nwordt \u202eontbijt."))).Status);
+        var mail = await site.Mail.NextAsync();
+        Assert.Contains(Kept, mail.Subject + mail.Text, StringComparison.Ordinal);
+        Assert.Contains("نور aviL", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', mail.Subject + mail.Text);
+        var path = new Uri(mail.Text.Split('\n').Single(line => line.Contains("/prijs/voordracht/", StringComparison.Ordinal))).AbsolutePath;
+        await noa.PostAsync(path, path + "/bevestigen");
+        await site.Mail.NextAsync();
+        var page = (await noa.GetAsync(path)).Page;
+        Assert.Equal(Kept, page.QuerySelector("#Organisation")!.GetAttribute("value"));
+        Assert.Equal("Brood van gisteren 🥖\nwordt \u202eontbijt.", page.QuerySelector("#Why")!.TextContent);
+        var nomination = await site.NominationAsync(2057);
+        Assert.Contains(Kept, (await site.Secretary.GetAsync($"/umbraco/prize/2057/nominations/{nomination.Key}")).Text, StringComparison.Ordinal);
+        Assert.Contains(Kept, (await site.Secretary.GetAsync("/umbraco/prize/2057/nominations")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hundred_kilobytes_is_refused_with_a_message_and_stays_in_the_form()
+    {
+        await site.OpenAsync(2059);
+        using var visitor = new Person(site.Own);
+        var far = string.Concat(Enumerable.Repeat("Te lang verhaal. ", 6_000));
+        var answer = await site.NominateAsync(visitor, 2059, "save", ("Why", far));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(["#Why"], answer.Page.QuerySelectorAll("#fouten a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(far.Trim(), answer.Page.QuerySelector("#Why")!.TextContent.Trim());
+        Assert.Equal(0, await site.Own.AskAsync(db => db.Set<NominationRow>().CountAsync(row => row.Year == 2059)));
+    }
+
     [Fact]
     public async Task There_is_no_form_before_opening()
     {

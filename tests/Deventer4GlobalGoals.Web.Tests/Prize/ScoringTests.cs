@@ -51,6 +51,13 @@ public sealed class ScoringTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal(path, (await jo.SubmitAsync(form, path + "/notes")).Location);
         Assert.Equal("Ouder, en toch getypt.", (await jo.GetAsync(path)).Page.QuerySelector("form[data-note$=Shared] textarea")!.TextContent);
 
+        // A hundred kilobytes is too much: that is said, and nothing of it or of what stood there is lost.
+        var far = string.Concat(Enumerable.Repeat("Te lang verhaal. ", 6_000)).Trim();
+        var refused = await Note("2", far);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, far), (refused.Status, refused.Page.QuerySelector("form[data-note$=Shared] textarea")!.TextContent));
+        Assert.Contains("De notitie is te lang.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Ouder, en toch getypt.", (await jo.GetAsync(path)).Page.QuerySelector("form[data-note$=Shared] textarea")!.TextContent);
+
         // A note that was emptied is none, and can be begun anew.
         Assert.Equal(path, (await Note("2", " ")).Location);
         Assert.Equal("0", (await jo.GetAsync(path)).Page.QuerySelector("form[data-note$=Shared] [name=version]")!.GetAttribute("value"));

@@ -171,6 +171,7 @@ public static class PermissionTable
         new("POST", "umbraco/prize/{year:int}/deliberation/finalists", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/deliberation/decision", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/report", SecretaryOrJuror),
+        new("GET", "umbraco/prize/{year:int}/report.pdf", SecretaryOrJuror),
         new("GET", "umbraco/prize/{year:int}/export", SecretaryOrJuror),
         new("POST", "umbraco/prize/{year:int}/anonymise", Secretaries),
         new("GET", "umbraco/prize/{year:int}/audience", Secretaries),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
@@ -30,6 +31,23 @@ public sealed record ScoreboardPage(EditionNow Edition, IReadOnlyList<CategoryBo
     public bool IsForJuror { get; init; }
 }
 
+/// <summary>A note of a visit as it stands in the form.</summary>
+/// <param name="Entry">Of which entry.</param>
+/// <param name="VisitedOn">As a browser sends a date: "2031-12-03".</param>
+/// <param name="Place">Where it was.</param>
+/// <param name="Text">What was seen and heard.</param>
+public sealed record VisitForm(string? Entry, string? VisitedOn, string? Place, string? Text)
+{
+    /// <summary>The version that the page was drawn from.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether something else was saved meanwhile, which is to be shown beside it.</summary>
+    public bool IsOlder { get; init; }
+}
+
 /// <summary>What the jury talks about, in which order, and what it decides.</summary>
 public sealed record DeliberationPage(
     EditionNow Edition, IReadOnlyList<AgendaPoint> Agenda, IReadOnlyDictionary<string, string> Jurors, string Author, bool MayNote, bool MayChoose, bool MayDecide, bool SeesDecision)
@@ -38,6 +56,20 @@ public sealed record DeliberationPage(
 
     /// <summary>Categories with an entry that whoever looks is recused from: what is decided there, and why, isn't theirs to read.</summary>
     public IReadOnlySet<string> Closed { get; init; } = new HashSet<string>();
+
+    /// <summary>A note that was refused; what was typed in it is kept.</summary>
+    public VisitForm? Visit { get; init; }
+
+    /// <summary>What stands in the form of an entry: what was typed, else the own note, else only the day and place that another wrote down.</summary>
+    public VisitForm VisitOf(string entry, IEnumerable<PrizeNoteRow> notes)
+    {
+        var visits = notes.Where(note => note.Kind == NoteKind.Visit).ToList();
+        var own = visits.FirstOrDefault(note => note.Author == Author);
+        var known = own ?? visits.FirstOrDefault();
+        return Visit?.Entry == entry
+            ? Visit with { Version = own?.Version ?? 0 }
+            : new VisitForm(entry, known?.VisitedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), known?.Place, own?.Text) { Version = own?.Version ?? 0 };
+    }
 
     /// <summary>What was typed in a category and refused.</summary>
     public (string Category, string? Motivation)? Typed { get; init; }
@@ -112,19 +144,48 @@ public sealed class DeliberationController(
     public async Task<IActionResult> Show(int year, CancellationToken cancellation) =>
         await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is { } edition ? View(DeliberationView, await PageAsync(edition, cancellation)) : NotFound();
 
+    /// <summary>Everybody writes a note of their own. An older page overwrites nothing: whoever is second sees both, and saves again.</summary>
     [HttpPost("deliberation/notes")]
-    public async Task<IActionResult> Note(int year, string entry, int version, string? text, CancellationToken cancellation)
+    public async Task<IActionResult> Note(int year, VisitForm form, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(form);
         if (await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is not { State: { } state } edition
-            || !state.Entries.ContainsKey(entry) || (await deliberation.HiddenAsync(edition, cancellation)).Contains(entry))
+            || form.Entry is null || !state.Entries.ContainsKey(form.Entry) || (await deliberation.HiddenAsync(edition, cancellation)).Contains(form.Entry))
         {
             return NotFound();
         }
 
-        var note = new PrizeNoteRow { Year = year, Entry = entry, Author = await people.ActorAsync(year, cancellation), Kind = NoteKind.Visit, Text = (text ?? string.Empty).Trim(), Version = version };
-        return note.Text.Length > Notes.Longest ? await RefusedAsync(edition, T($"Dit is te lang. Het mogen {Notes.Longest} tekens zijn.", $"This is too long. It may be {Notes.Longest} characters."), null, cancellation)
-            : await notes.SaveAsync(note, cancellation) is null ? await RefusedAsync(edition, T("U bewaarde deze notitie intussen in een ander venster.", "You saved this note in another window meanwhile."), null, cancellation)
-            : Redirect($"/umbraco/prize/{year}/deliberation");
+        var (text, place) = ((form.Text ?? string.Empty).ReplaceLineEndings("\n").Trim(), string.IsNullOrWhiteSpace(form.Place) ? null : form.Place.Trim());
+        DateOnly? day = DateOnly.TryParseExact(form.VisitedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        var problem = text.Length > Notes.Longest ? T($"De notitie is te lang. Het mogen {Notes.Longest} tekens zijn.", $"The note is too long. It may be {Notes.Longest} characters.")
+            : place?.Length > Notes.LongestPlace ? T($"De plaats is te lang. Het mogen {Notes.LongestPlace} tekens zijn.", $"The place is too long. It may be {Notes.LongestPlace} characters.")
+            : day is null && text.Length > 0 ? T("Vul de dag van het bezoek in.", "Fill in the day of the visit.")
+            : null;
+        if (problem is not null)
+        {
+            return await RefusedNoteAsync(edition, form with { Problem = problem }, StatusCodes.Status422UnprocessableEntity, cancellation);
+        }
+
+        var note = new PrizeNoteRow
+        {
+            Year = year,
+            Entry = form.Entry,
+            Author = await people.ActorAsync(year, cancellation),
+            Kind = NoteKind.Visit,
+            Text = text,
+            VisitedOn = day,
+            Place = place,
+            Version = form.Version,
+        };
+        if (await notes.SaveAsync(note, cancellation) is null)
+        {
+            return await RefusedNoteAsync(edition, form with { IsOlder = true, Problem = T(
+                "Deze notitie werd intussen in een ander venster bewaard. Hier staat wat u typte, daaronder wat daar bewaard is. Bewaar opnieuw als uw tekst moet gelden.",
+                "This note was saved in another window meanwhile. Here is what you typed, below it what was saved there. Save again if your text should hold.") }, StatusCodes.Status409Conflict, cancellation);
+        }
+
+        Tell(T("De notitie is bewaard.", "The note is saved."));
+        return Redirect($"/umbraco/prize/{year}/deliberation");
     }
 
     [HttpPost("deliberation/finalists")]
@@ -191,6 +252,12 @@ public sealed class DeliberationController(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var fresh = await desk.EnterAsync(edition.Year, cancellation) ?? edition;
         return View(DeliberationView, (await PageAsync(fresh, cancellation)) with { Problem = problem, Typed = typed });
+    }
+
+    private async Task<IActionResult> RefusedNoteAsync(EditionNow edition, VisitForm typed, int status, CancellationToken cancellation)
+    {
+        Response.StatusCode = status;
+        return View(DeliberationView, (await PageAsync(edition, cancellation)) with { Visit = typed });
     }
 
     /// <summary>Null for whoever may not do this now, as when there is no such edition.</summary>

@@ -11,7 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The editions, and the form for a new one.</summary>
-public sealed record EditionList(IReadOnlyList<EditionNow> Editions, int NextYear, string? Problem);
+public sealed record EditionList(IReadOnlyList<EditionNow> Editions, int NextYear, string? Problem)
+{
+    /// <summary>Years of editions whose log isn't what was written.</summary>
+    public IReadOnlyList<int> Unsound { get; init; } = [];
+}
 
 /// <summary>What the planner was asked, and what it says; null where it can't be told.</summary>
 public sealed record PlannerAnswer(int Entries, int Jurors, int PerEntry, double Minutes, JuryLoad? Load);
@@ -197,8 +201,9 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
     private async Task<IActionResult> ListAsync(string? problem, CancellationToken cancellation)
     {
         var all = await editions.AllAsync(cancellation);
+        var years = await editions.YearsAsync(cancellation);
         Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return View(ListView, new EditionList(all, all.Count > 0 ? all[0].Year + 1 : Viewer.Now.Year, problem));
+        return View(ListView, new EditionList(all, years.Count > 0 ? years[0] + 1 : Viewer.Now.Year, problem) { Unsound = [.. years.Except(all.Select(edition => edition.Year))] });
     }
 
     private async Task<IActionResult> ShowAsync(EditionNow edition, string? problem, PlannerAnswer? planner, CancellationToken cancellation)

@@ -11,11 +11,19 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The report before everybody reads it, what is handed out to recompute it, and erasing who didn't win.</summary>
 [Route("umbraco/prize/{year:int}")]
-public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReports reports, Anonymising anonymising, AudienceCount votes, PrizePeople people, AuditLog audit) : DeskController(viewer)
+public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReports reports, ReportPdfs pdfs, Anonymising anonymising, AudienceCount votes, PrizePeople people, AuditLog audit) : DeskController(viewer)
 {
     [HttpGet("report")]
     public async Task<IActionResult> Report(int year, CancellationToken cancellation) =>
-        await EnterAsync(year, PrizeAction.SeeResult, cancellation) is { } edition ? View(JuryReportController.ReportView, await reports.MakeAsync(edition, cancellation)) : NotFound();
+        await EnterAsync(year, PrizeAction.SeeResult, cancellation) is { } edition
+            ? View(JuryReportController.ReportView, pdfs.Linked(await reports.MakeAsync(edition, cancellation), Page(year)))
+            : NotFound();
+
+    [HttpGet("report.pdf")]
+    public async Task<IActionResult> Pdf(int year, CancellationToken cancellation) =>
+        await EnterAsync(year, PrizeAction.SeeResult, cancellation) is { } edition
+            ? await pdfs.AnswerAsync(this, await reports.MakeAsync(edition, cancellation), Page(year), cancellation)
+            : NotFound();
 
     [HttpGet("export")]
     public async Task<IActionResult> Export(int year, CancellationToken cancellation)
@@ -51,6 +59,8 @@ public sealed class ResultController(Viewer viewer, EditionDesk desk, JuryReport
         Tell(T("Van wie niet won, zijn de gegevens gewist.", "What was known of who didn't win is erased."));
         return Redirect($"/umbraco/prize/{year}");
     }
+
+    private static string Page(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/umbraco/prize/{year}/report");
 
     private async Task<EditionNow?> EnterAsync(int year, PrizeAction action, CancellationToken cancellation) =>
         await desk.EnterAsync(year, cancellation) is { State: not null } edition && await desk.MayAsync(action, edition, cancellation) ? edition : null;

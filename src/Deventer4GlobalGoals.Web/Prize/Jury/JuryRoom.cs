@@ -53,6 +53,11 @@ public sealed record Bench(EditionNow Edition, string Juror, PrizeRole Role, IRe
     }
 }
 
+/// <summary>Where a juror begins.</summary>
+/// <param name="Benches">The editions that they are a juror of.</param>
+/// <param name="Unsound">Years of those whose log isn't what was written.</param>
+public sealed record JuryHomePage(IReadOnlyList<Bench> Benches, IReadOnlyList<int> Unsound);
+
 /// <summary>What others made of an entry, when it may be seen.</summary>
 /// <param name="Name">Of the juror; null when that may not be seen.</param>
 /// <param name="Ballot">Newest version.</param>
@@ -65,20 +70,27 @@ public sealed class JuryRoom(SiteDb db, Editions editions, Nominations nominatio
     private const string DeclaredReason = "declared by the juror";
 
     /// <summary>The editions that whoever is signed in is a juror of.</summary>
-    public async Task<IReadOnlyList<Bench>> MineAsync(CancellationToken cancellation)
+    public async Task<JuryHomePage> MineAsync(CancellationToken cancellation)
     {
         var key = viewer.Required.Key;
         var years = await db.Set<PrizePersonRow>().AsNoTracking().Where(row => row.AccountKey == key && row.IsJuror).OrderByDescending(row => row.Year).Select(row => row.Year).ToListAsync(cancellation);
-        var benches = new List<Bench>();
+        var (benches, unsound) = (new List<Bench>(), new List<int>());
         foreach (var year in years)
         {
-            if (await EnterAsync(year, cancellation) is { } bench)
+            try
             {
-                benches.Add(bench);
+                if (await EnterAsync(year, cancellation) is { } bench)
+                {
+                    benches.Add(bench);
+                }
+            }
+            catch (TamperedLogException)
+            {
+                unsound.Add(year);
             }
         }
 
-        return benches;
+        return new JuryHomePage(benches, unsound);
     }
 
     /// <summary>Null when whoever is signed in is no juror of this edition, or it isn't open yet.</summary>

@@ -140,7 +140,10 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(nomination);
-        var isOver = Over.Contains(nomination.Row.State) || nomination.Row.AnonymisedAt is not null;
+
+        // Whoever had themselves erased doesn't come back by an old link.
+        var isErased = nomination.Row.AnonymisedAt is not null || (side == NominationSide.Nominee ? nomination.Row.NomineeEmail is null : nomination.Row.NominatorEmail.Length == 0);
+        var isOver = Over.Contains(nomination.Row.State) || isErased;
         var isEdit = action == PrizeAction.EditNomination;
 
         // For their own organisation somebody is both; it shows when they are asked to complete what they handed in.
@@ -157,7 +160,7 @@ public sealed class Nominations(SiteDb db, Editions editions, Outbox outbox, Nom
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(nomination);
-        return nomination.Row.State == NominationState.Unconfirmed
+        return nomination.Row is { State: NominationState.Unconfirmed, AnonymisedAt: null, NominatorEmail.Length: > 0 }
             && edition.Phase is Phase.Nominations or Phase.Screening
             && time.GetUtcNow() < edition.Rulebook.Nominating.Closes + Grace;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Log;
 using Deventer4GlobalGoals.Prize.Rules;
@@ -50,28 +51,40 @@ public sealed class StaleEditionException(string message) : InvalidOperationExce
 /// </summary>
 public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal mail, ILogger<Editions> logger, TimeProvider time)
 {
-    /// <summary>Those that can be read. One whose log isn't what was written is said in the log, and keeps no other from being shown or announced.</summary>
+    /// <summary>Those that can be read. One whose log isn't what was written keeps no other from being shown or announced.</summary>
     public async Task<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
-        var years = await db.Set<EditionRow>().AsNoTracking().OrderByDescending(row => row.Year).Select(row => row.Year).ToListAsync(cancellation);
         var all = new List<EditionNow>();
-        foreach (var year in years)
+        foreach (var year in await YearsAsync(cancellation))
         {
-            try
+            if (await FindSoundAsync(year, cancellation) is { } edition)
             {
-                all.Add((await FindAsync(year, cancellation))!);
-            }
-            catch (TamperedLogException tampered)
-            {
-                Tampered(logger, year, tampered);
+                all.Add(edition);
             }
         }
 
         return all;
     }
 
+    /// <summary>Of all editions, the newest first; also of one that can't be read.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation) =>
+        await db.Set<EditionRow>().AsNoTracking().OrderByDescending(row => row.Year).Select(row => row.Year).ToListAsync(cancellation);
+
+    /// <summary>Null when its log isn't what was written, as when there is no such edition: for what is about more editions than one.</summary>
+    public async Task<EditionNow?> FindSoundAsync(int year, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindAsync(year, cancellation);
+        }
+        catch (TamperedLogException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Null when there is no such edition.</summary>
-    /// <exception cref="TamperedLogException">The log isn't what was written.</exception>
+    /// <exception cref="TamperedLogException">The log isn't what was written; our own log says so too.</exception>
     public async Task<EditionNow?> FindAsync(int year, CancellationToken cancellation)
     {
         // One question, whether there is a draft, an edition or neither: how long it takes tells nobody which.
@@ -80,7 +93,7 @@ public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal m
             .SingleOrDefaultAsync(cancellation);
         return found is null
             ? null
-            : new EditionNow(year, CanonicalJson.Read<Rulebook>(found.Row.Rulebook), found.Row.Version, await LogAsync(year, found.Length, cancellation));
+            : new EditionNow(year, DraftOf(found.Row), found.Row.Version, await LogAsync(year, found.Length, cancellation));
     }
 
     /// <returns>False when there is an edition of that year already.</returns>
@@ -178,13 +191,40 @@ public sealed partial class Editions(SiteDb db, EditionCache cache, MailSignal m
         }
 
         var lines = await db.Set<PrizeLogRow>().AsNoTracking().Where(row => row.Year == year).OrderBy(row => row.Number).ToListAsync(cancellation);
-        var log = PrizeLog.Read([.. lines.Select(line => new LogEntry(line.Number, line.At, line.Actor, line.Event, line.Previous, line.Hash))]);
-        cache.Keep(year, log);
-        return log;
+        try
+        {
+            var log = PrizeLog.Read([.. lines.Select(line => new LogEntry(line.Number, line.At, line.Actor, line.Event, line.Previous, line.Hash))]);
+            cache.Keep(year, log);
+            return log;
+        }
+        catch (TamperedLogException tampered)
+        {
+            throw Unsound(year, tampered.Fault);
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The log of the prize of {Year} is not what was written. `prize verify --edition {Year}` says where.")]
-    private static partial void Tampered(ILogger logger, int year, Exception tampered);
+    private Rulebook DraftOf(EditionRow row)
+    {
+        try
+        {
+            return CanonicalJson.Read<Rulebook>(row.Rulebook);
+        }
+        catch (JsonException unreadable)
+        {
+            // Before the first line stands what it was drafted from.
+            throw Unsound(row.Year, new LogFault(0, $"The rules as they were drafted can't be read: {unreadable.Message}"));
+        }
+    }
+
+    private TamperedLogException Unsound(int year, LogFault fault)
+    {
+        var tampered = new TamperedLogException(fault) { Year = year };
+        LogTampered(year, fault.Number, tampered);
+        return tampered;
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The log of the prize of {Year} is not what was written, from line {Line} on. `prize verify --edition {Year}` says more.")]
+    private partial void LogTampered(int year, long line, Exception tampered);
 
     private static string Name(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"prize/{year}");
 }

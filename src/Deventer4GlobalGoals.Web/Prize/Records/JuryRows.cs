@@ -33,6 +33,12 @@ public sealed class PrizeNoteRow
 
     public required string Text { get; set; }
 
+    /// <summary>Of a visit: the day of it.</summary>
+    public DateOnly? VisitedOn { get; set; }
+
+    /// <summary>Of a visit: where it was; null when nobody said.</summary>
+    public string? Place { get; set; }
+
     /// <summary>One more with every change: an older page doesn't overwrite a newer note.</summary>
     public int Version { get; set; }
 
@@ -119,6 +125,7 @@ internal sealed class PrizeNoteConfiguration : IEntityTypeConfiguration<PrizeNot
         builder.ToTable("PrizeNote");
         builder.Property(row => row.Entry).HasMaxLength(40);
         builder.Property(row => row.Author).HasMaxLength(40);
+        builder.Property(row => row.Place).HasMaxLength(Notes.LongestPlace);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => new { row.Year, row.Entry, row.Author, row.Kind }).IsUnique();
     }

@@ -8,6 +8,8 @@ public sealed class Notes(SiteDb db, TimeProvider time)
 {
     public const int Longest = 10_000;
 
+    public const int LongestPlace = 200;
+
     public async Task<IReadOnlyList<PrizeNoteRow>> OfAsync(int year, string entry, CancellationToken cancellation) =>
         await db.Set<PrizeNoteRow>().AsNoTracking().Where(row => row.Year == year && row.Entry == entry && row.Text != string.Empty).OrderBy(row => row.Author).ToListAsync(cancellation);
 
@@ -25,7 +27,7 @@ public sealed class Notes(SiteDb db, TimeProvider time)
         await using var transaction = await db.BeginAsync($"prize-note/{note.Year}/{note.Entry}/{note.Author}/{note.Kind}", cancellation);
         var row = await db.Set<PrizeNoteRow>().FirstOrDefaultAsync(
             one => one.Year == note.Year && one.Entry == note.Entry && one.Author == note.Author && one.Kind == note.Kind, cancellation);
-        if (row?.Text == note.Text)
+        if (row is not null && (row.Text, row.VisitedOn, row.Place) == (note.Text, note.VisitedOn, note.Place))
         {
             return row.Version;
         }
@@ -43,7 +45,7 @@ public sealed class Notes(SiteDb db, TimeProvider time)
             db.Add(row);
         }
 
-        (row.Text, row.Version, row.ChangedAt) = (note.Text, known + 1, time.GetUtcNow());
+        (row.Text, row.VisitedOn, row.Place, row.Version, row.ChangedAt) = (note.Text, note.VisitedOn, note.Place, known + 1, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return row.Version;

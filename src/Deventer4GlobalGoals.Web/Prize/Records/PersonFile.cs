@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Prize.Editions;
 using Deventer4GlobalGoals.Prize.Rules;
 using Deventer4GlobalGoals.Web.Accounts;
@@ -11,7 +12,7 @@ namespace Deventer4GlobalGoals.Web.Prize.Records;
 
 /// <summary>Something that is kept of a person.</summary>
 /// <param name="Year">Of which edition.</param>
-/// <param name="As">"nominator", "nominee", "attachment", "juror", "note", "conflict", "submission", "vote", "registration", "needs" or "mail".</param>
+/// <param name="As">"nominator", "nominee", "attachment", "juror", "ballot", "note", "conflict", "submission", "vote", "registration", "needs", "mail"; "unsound" for ballots that can't be read, because the log isn't what was written.</param>
 /// <param name="What">It itself.</param>
 /// <param name="At">Since when.</param>
 public sealed record PersonalData(int? Year, string As, string What, DateTimeOffset At)
@@ -47,12 +48,17 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
 
         foreach (var person in await PeopleOf(email).AsNoTracking().ToListAsync(cancellation))
         {
-            var edition = await editions.FindAsync(person.Year, cancellation);
+            var edition = await editions.FindSoundAsync(person.Year, cancellation);
+            if (edition is null)
+            {
+                found.Add(new PersonalData(person.Year, "unsound", person.Pseudonym, time.GetUtcNow()));
+            }
+
             found.Add(new PersonalData(person.Year, "juror", person.Pseudonym, edition?.Log.Entries is [var first, ..] ? first.At : time.GetUtcNow()));
             found.AddRange((edition?.State?.Ballots ?? []).Where(ballot => ballot.Key.Juror == person.Pseudonym)
                 .Select(ballot => new PersonalData(person.Year, "ballot", CanonicalJson.Write(ballot.Value[^1]), edition!.Log.Entries[^1].At)));
             found.AddRange((await db.Set<PrizeNoteRow>().AsNoTracking().Where(note => note.Year == person.Year && note.Author == person.Pseudonym).ToListAsync(cancellation))
-                .Select(note => new PersonalData(person.Year, "note", note.Text, note.ChangedAt)));
+                .Select(note => new PersonalData(person.Year, "note", WhatOf(note), note.ChangedAt)));
             found.AddRange((await db.Set<PrizeConflictRow>().AsNoTracking().Where(conflict => conflict.Year == person.Year && conflict.Juror == person.Pseudonym).ToListAsync(cancellation))
                 .Select(conflict => new PersonalData(person.Year, "conflict", $"{conflict.Found} {conflict.Explanation}".Trim(), conflict.At)));
         }
@@ -66,13 +72,14 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
         return found;
     }
 
-    /// <summary>The years in which they are a juror whose work isn't over: they have to stop there first.</summary>
+    /// <summary>The years in which they are a juror whose work isn't over: they have to stop there first. So has an edition of which nobody can tell.</summary>
     public async Task<IReadOnlyList<int>> BusyAsync(string email, CancellationToken cancellation)
     {
         var years = new List<int>();
         foreach (var person in await PeopleOf(email).AsNoTracking().Where(one => one.IsJuror).ToListAsync(cancellation))
         {
-            if (await editions.FindAsync(person.Year, cancellation) is { State: { } state } edition && Busy.Contains(edition.Phase) && state.Jurors.Contains(person.Pseudonym))
+            var edition = await editions.FindSoundAsync(person.Year, cancellation);
+            if (edition is null || (edition.State is { } state && Busy.Contains(edition.Phase) && state.Jurors.Contains(person.Pseudonym)))
             {
                 years.Add(person.Year);
             }
@@ -141,6 +148,9 @@ public sealed class PersonFile(SiteDb db, Editions editions, IEnumerable<IPerson
 
     private async Task<IReadOnlyList<MailRow>> MailsOfAsync(string email, CancellationToken cancellation) =>
         [.. (await db.Set<MailRow>().Where(mail => mail.Key.StartsWith("nomination/") || mail.Key.StartsWith("prize/")).ToListAsync(cancellation)).Where(mail => Same(mail.To, email))];
+
+    private static string WhatOf(PrizeNoteRow note) =>
+        note.VisitedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {note.Place}: {note.Text}") : note.Text;
 
     private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

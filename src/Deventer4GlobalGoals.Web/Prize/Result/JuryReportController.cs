@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Deventer4GlobalGoals.Web.Prize.Result;
 
 /// <summary>The jury report for everybody, from the ceremony on. Before it the answer is the same as for a year without a prize.</summary>
-public sealed class JuryReportController(JuryReports reports, SiteView site) : Controller
+public sealed class JuryReportController(JuryReports reports, ReportPdfs pdfs, SiteView site) : Controller
 {
     internal const string ReportView = "~/Views/Result/Report.cshtml";
 
@@ -17,6 +17,16 @@ public sealed class JuryReportController(JuryReports reports, SiteView site) : C
     public async Task<IActionResult> Show(int year, CancellationToken cancellation)
     {
         site.Addresses = SiteLinks.Cultures.ToDictionary(culture => culture, culture => Path(culture, year));
-        return await reports.FindPublicAsync(year, cancellation) is { } report ? View(ReportView, report) : NotFound();
+        return await reports.FindPublicAsync(year, cancellation) is { } report ? View(ReportView, pdfs.Linked(report, Path(site.Culture, year))) : NotFound();
+    }
+
+    /// <summary>The same report, as a file.</summary>
+    [HttpGet("prijs/{year:int}/juryrapport.pdf")]
+    [HttpGet("{language:regex(^(en|de)$)}/prijs/{year:int}/juryrapport.pdf")]
+    public async Task<IActionResult> Pdf(int year, CancellationToken cancellation)
+    {
+        // Should the page come in its place, it is that page.
+        site.Addresses = SiteLinks.Cultures.ToDictionary(culture => culture, culture => Path(culture, year));
+        return await reports.FindPublicAsync(year, cancellation) is { } report ? await pdfs.AnswerAsync(this, report, Path(site.Culture, year), cancellation) : NotFound();
     }
 }

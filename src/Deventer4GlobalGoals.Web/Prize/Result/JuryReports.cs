@@ -10,6 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Prize.Result;
 
+/// <summary>The file beside a report.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Bytes">Its size; null while nobody asked for it.</param>
+public sealed record ReportPdf(string Path, int? Bytes);
+
 /// <summary>The jury report: it writes itself from the log.</summary>
 /// <param name="Edition">That was decided.</param>
 /// <param name="Boards">With names of winners and finalists only.</param>
@@ -18,6 +23,15 @@ namespace Deventer4GlobalGoals.Web.Prize.Result;
 /// <param name="IsSealed">Whether the ceremony is still to come: only whoever is in it reads it then.</param>
 public sealed record JuryReport(EditionNow Edition, IReadOnlyList<CategoryBoard> Boards, int Nominations, int Recusals, bool IsSealed)
 {
+    /// <summary>Null where the server makes none.</summary>
+    public ReportPdf? Pdf { get; init; }
+
+    /// <summary>Whether this page comes in the place of a PDF that could not be made.</summary>
+    public bool HasFailed { get; init; }
+
+    /// <summary>Whether it is printed here, so without what only a screen has.</summary>
+    public bool IsOnPaper { get; init; }
+
     public EditionState State => Edition.State!;
 
     public int Ballots => State.Counting().Count();
@@ -45,11 +59,17 @@ public sealed class KeptResults
 {
     private static readonly AnswerTag Tag = new("prize results");
 
+    private readonly ContentChanges _changes;
+
     public KeptResults(EditionCache cache, ContentChanges changes)
     {
         ArgumentNullException.ThrowIfNull(cache);
-        cache.Changed += () => changes.Touch(Tag);
+        _changes = changes;
+        cache.Changed += Changed;
     }
+
+    /// <summary>What shows a result may be another page now.</summary>
+    public void Changed() => _changes.Touch(Tag);
 
     /// <summary>The answer that is being made shows a result, or that there is none.</summary>
     public void Shown() => AnswerUse.Shows(Tag);
