@@ -3,7 +3,6 @@ using System.Text.Json;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Tests.Harness;
-using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
@@ -31,8 +30,8 @@ public sealed class NamesTests : IAsyncLifetime
     public void The_names_are_those_of_a_full_reading_after_whatever_happens(int seed)
     {
         var random = new Random(seed);
-        var articles = Contents.GetRootContent().SelectMany(root => Contents.GetPagedChildren(root.Id, 0, 100, out _)).Single(page => page.ContentType.Alias == "news");
-        var practices = Contents.GetRootContent().SelectMany(root => Contents.GetPagedChildren(root.Id, 0, 100, out _)).Single(page => page.ContentType.Alias == "practices");
+        var articles = List("news");
+        var practices = List("practices");
         var made = new List<int>();
         Assert.Equal(Oracle(), Names.Pages(string.Empty).Listed);
         for (var round = 0; round < 60; round++)
@@ -83,10 +82,10 @@ public sealed class NamesTests : IAsyncLifetime
         using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
         var answer = await anna.GetAsync("/umbraco/names?of=organisation&q=circulus");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(["Circulus-Berkel"], JsonSerializer.Deserialize<string[]>(answer.Body)!);
-        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=practice&q=circulus-berkel")).Body);
-        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=organisation&q=")).Body);
-        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=bestaat-niet&q=a")).Body);
+        Assert.Equal(["Circulus-Berkel"], JsonSerializer.Deserialize<string[]>(answer.Text)!);
+        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=practice&q=circulus-berkel")).Text);
+        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=organisation&q=")).Text);
+        Assert.Equal("[]", (await anna.GetAsync("/umbraco/names?of=bestaat-niet&q=a")).Text);
     }
 
     [Fact]
@@ -123,6 +122,8 @@ public sealed class NamesTests : IAsyncLifetime
         Assert.Equal(other.Key, list.Find(list.Listed[1]));
         Assert.StartsWith("lunch (", list.Listed[1], StringComparison.Ordinal);
     }
+
+    private IContent List(string type) => Contents.GetRootContent().SelectMany(root => Contents.GetPagedChildren(root.Id, 0, 100, out _, null, null, null)).Single(page => page.ContentType.Alias == type);
 
     private static NameList List(int count) => new(Enumerable.Range(0, count).Select(number => Item(number, $"Pagina {number}")));
 
