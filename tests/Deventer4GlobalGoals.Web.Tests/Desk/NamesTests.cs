@@ -99,6 +99,26 @@ public sealed class NamesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_carries_a_short_list_along_and_says_where_a_long_one_is_asked_for()
+    {
+        using var anna = await _site.SignInAsync("anna", AccountRoles.Editor);
+        var few = (await anna.GetAsync("/umbraco/meetings/new")).Page.QuerySelector("datalist#organisaties")!;
+        Assert.False(few.HasAttribute("data-names"));
+        Assert.Contains("Circulus-Berkel", few.QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
+        var organisations = List("organisations");
+        for (var number = 0; number < NameList.MostListed; number++)
+        {
+            var page = Contents.Create(string.Empty, organisations.Id, "organisation");
+            page.SetCultureName($"Voorbeeldbedrijf {number}", Dutch);
+            Assert.True(Contents.Save(page).Success);
+        }
+
+        var many = (await anna.GetAsync("/umbraco/meetings/new")).Page.QuerySelector("datalist#organisaties")!;
+        Assert.Empty(many.QuerySelectorAll("option"));
+        Assert.Equal("""["Voorbeeldbedrijf 299"]""", (await anna.GetAsync(many.GetAttribute("data-names") + "&q=bedrijf%20299")).Text);
+    }
+
+    [Fact]
     public void A_long_list_is_not_carried_along_but_everything_in_it_is_found()
     {
         var few = List(NameList.MostListed);
