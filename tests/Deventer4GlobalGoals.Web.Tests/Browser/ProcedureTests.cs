@@ -72,6 +72,7 @@ public sealed class ProcedureTests(OpenBrowser browser, PrizeSite site) : IClass
         await anna.Page.GotoAsync($"/umbraco/prize/{Year}/deliberation");
         await anna.Page.Locator(".d4-agenda summary", new PageLocatorOptions { HasText = "Bakkerij Broodnodig" }).ClickAsync();
         var visit = anna.Page.Locator(".d4-agenda details", new PageLocatorOptions { HasText = "Bakkerij Broodnodig" });
+        await visit.Locator("input[type=date]").FillAsync("2031-09-15");
         await visit.Locator("textarea").FillAsync("De oven gaf om zeven uur nog warmte aan de buren.");
         await visit.GetByRole(AriaRole.Button).ClickAsync();
         await visit.Locator("input[name=version][value='1']").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
