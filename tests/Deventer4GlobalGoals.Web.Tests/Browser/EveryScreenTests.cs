@@ -11,7 +11,6 @@ using Deventer4GlobalGoals.Web.Tests.Desk;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Deventer4GlobalGoals.Web.Tests.Prize;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Tests.Browser;

@@ -231,7 +231,7 @@ public sealed class EditionWalkTests
         var (winner, finalist) = ((await NominationAsync(site, "buur@voorbeeld.nl")).Pseudonym, (await NominationAsync(site, "oprichter@voorbeeld.nl")).Pseudonym);
         foreach (var (what, fields) in new (string, (string, string)[])[]
         {
-            ("notes", [("entry", winner), ("version", "0"), ("text", Visit)]),
+            ("notes", [("entry", winner), ("version", "0"), ("visitedOn", "2031-11-20"), ("text", Visit)]),
             ("finalists", [("category", "bedrijven"), ("entries", winner), ("entries", finalist)]),
             ("decision", [("category", "bedrijven"), ("entry", winner), ("motivation", Motivation)]),
         })
