@@ -134,7 +134,7 @@ public sealed partial class UnsoundEditionTests(PrizeSite site) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, person.Status);
         Assert.Contains("Oordelen die nu niet te lezen zijn", person.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Wis wat hier staat", person.Text, StringComparison.Ordinal);
-        foreach (var path in new[] { "/", "/prijs", "/praktijken", "/sitemap.xml" })
+        foreach (var path in new[] { "/", "/prijs", "/praktijkvoorbeelden", "/sitemap.xml" })
         {
             Assert.Equal((path, HttpStatusCode.OK), (path, (await nobody.GetAsync(path)).Status));
         }
