@@ -35,6 +35,7 @@ builder.Services.AddUSync();
 builder.Services.AddSite();
 builder.Services.AddApi();
 builder.Services.AddSecurityHeaders();
+builder.Services.AddSiteFiles();
 builder.Services.AddHealth();
 builder.Services.AddPdf();
 builder.Services.AddKeptAnswers();

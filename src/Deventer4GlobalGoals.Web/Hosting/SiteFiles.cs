@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Cms.Kept;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Deventer4GlobalGoals.Web.Hosting;
@@ -8,6 +9,8 @@ public static class SiteFiles
 {
     /// <summary>After this the file itself is looked at again.</summary>
     private static readonly TimeSpan LooksAgain = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddSiteFiles(this IServiceCollection services) => services.AddSingleton<IFileVersionProvider, FileVersions>();
 
     /// <summary>Addresses with a version (<c>?v=</c>) never change what they give, so browsers may keep them a year; others a day.</summary>
     public static IApplicationBuilder UseSiteFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
