@@ -33,9 +33,6 @@ lib
 dotnet restore --nologo --verbosity quiet ${CI:+--locked-mode}
 dotnet build --configuration Release --no-restore --nologo --verbosity quiet
 
-# Sites of the tests needn't hear of settings that change: each that does takes one of the user's 128 file watchers.
-export DOTNET_HOSTBUILDER__RELOADCONFIGONCHANGE=false
-
 mkdir -p artifacts
 log=artifacts/test.log
 : > "$log"

@@ -39,6 +39,7 @@ public static class AccountsRegistration
         services.AddScoped<Administrators>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<SecondStep>();
+        services.AddScoped<SecondStepReset>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignInFailures>();
         services.AddSingleton<PasswordRequests>();

@@ -23,6 +23,9 @@ public sealed class DeskSignInManager(
     /// <summary>Whoever has no account is checked against this.</summary>
     private static readonly Account Nobody = new() { PasswordHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString()) };
 
+    /// <summary>Who was signed in during this request; null when nobody was.</summary>
+    public Account? SignedIn { get; private set; }
+
     public override async Task<bool> CanSignInAsync(Account user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -71,6 +74,7 @@ public sealed class DeskSignInManager(
         var session = await sessions.StartAsync(user, Context);
         var claim = new Claim(SessionStore.Claim, session.Id.ToString("N", CultureInfo.InvariantCulture));
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, claim]);
+        SignedIn = user;
     }
 
     /// <summary>Guessing is slowed down by network address as well.</summary>

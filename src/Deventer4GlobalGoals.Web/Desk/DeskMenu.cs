@@ -50,6 +50,7 @@ public sealed class DeskMenu
             ("Oude adressen", "Old addresses", "/umbraco/redirects"),
             ("Soorten pagina's", "Kinds of pages", "/umbraco/schema"),
             ("Wie deed wat", "Who did what", "/umbraco/history"),
+            ("Mail", "Mail", "/umbraco/mail"),
         ]),
         ("Accounts", "Accounts",
         [

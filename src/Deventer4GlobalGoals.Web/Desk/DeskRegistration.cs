@@ -39,6 +39,7 @@ public static class DeskRegistration
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<ReviewNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<ReviewNotices>());
+        services.AddScoped<Tools.HistorySubjects>();
         services.AddScoped<Reviews>();
         services.AddScoped<ReviewMails>();
         services.AddScoped<ReviewDesk>();

@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Cms.USync;
 using Deventer4GlobalGoals.Cms.Webhooks;
+using Deventer4GlobalGoals.Web.Accounts.Users;
 using Deventer4GlobalGoals.Web.Search.Tools;
 using Deventer4GlobalGoals.Web.Suggesting;
 
@@ -17,6 +18,7 @@ public static class Tools
           index rebuild                fill both search indexes again from the content
           suggest [--lang L] < text    propose goals for a text; also for files, see its --help
           demo --count N               add N generated practices, organisations and meetings
+          users list|recover ADDRESS   who has an account; a way back in for who lost theirs
           webhook add|list|…           tell other sites what is published
           bench                        measure speed (a project of its own)
           prize simulate|verify        how fair the scoring is; recompute a result
@@ -33,6 +35,7 @@ public static class Tools
         ["index"] = (args, app, cancellation) => IndexCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["demo"] = (args, app, cancellation) => Demo.DemoCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["webhook"] = (args, app, _) => WebhookCommand.RunAsync(args, app.Services, Console.Out, Console.Error),
+        ["users"] = (args, app, cancellation) => UsersCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
         ["prize"] = (args, app, cancellation) => Prize.PrizeCommand.RunAsync(args, app.Services, Console.Out, Console.Error, cancellation),
     };
 
@@ -44,6 +47,7 @@ public static class Tools
         ["index"] = IndexCommand.Help,
         ["demo"] = Demo.DemoCommand.Help,
         ["webhook"] = WebhookCommand.Help,
+        ["users"] = UsersCommand.Help,
     };
 
     /// <summary>The verbs that need neither the application nor its database.</summary>

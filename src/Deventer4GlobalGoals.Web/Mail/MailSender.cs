@@ -29,7 +29,7 @@ public sealed partial class MailSender(ISiteDbFactory databases, IMailTransport 
                 {
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 QueueFailed(logger, error);
             }
@@ -71,7 +71,7 @@ public sealed partial class MailSender(ISiteDbFactory databases, IMailTransport 
         {
             await transport.SendAsync(mail, cancellation);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
             error = failed.Message.Length > LongestError ? failed.Message[..LongestError] : failed.Message;
 

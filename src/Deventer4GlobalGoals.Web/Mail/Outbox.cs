@@ -23,7 +23,7 @@ public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
     /// <summary>After this many times it is given up.</summary>
     public const int MostAttempts = 8;
 
-    /// <summary>How long mail that was sent is kept.</summary>
+    /// <summary>How long mail is kept after it was sent or given up.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private const int LongestSubject = 250;

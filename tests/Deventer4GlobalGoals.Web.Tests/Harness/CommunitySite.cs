@@ -23,6 +23,9 @@ public sealed class CommunitySite : WebApplicationFactory<Program>
     private readonly (string Key, string Value)[] _settings;
     private readonly string? _postgres;
 
+    /// <summary>A site that is to hear of settings that change takes one of the user's 128 file watchers.</summary>
+    static CommunitySite() => Environment.SetEnvironmentVariable("DOTNET_HOSTBUILDER__RELOADCONFIGONCHANGE", "false");
+
     private CommunitySite(Action<IServiceCollection>? replace, params (string Key, string Value)[] settings)
     {
         Assert.True(Interlocked.Exchange(ref _alive, 1) == 0, "Another CommunitySite is still alive in this process.");

@@ -61,8 +61,8 @@ public sealed class FileVersionsTests : IDisposable
     [Fact]
     public async Task A_page_takes_none_of_the_machines_file_watchers()
     {
-        await using var site = await CommunitySite.StartAsync();
         var before = Watchers();
+        await using var site = await CommunitySite.StartAsync();
 
         await site.DocumentAsync("/");
         await site.DocumentAsync("/umbraco/sign-in");

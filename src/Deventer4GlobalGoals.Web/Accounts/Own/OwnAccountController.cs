@@ -43,6 +43,7 @@ public sealed class OwnAccountController(
 
         Viewer.Required.Name = name.Trim();
         await users.UpdateAsync(Viewer.Required);
+        await audit.WriteAsync("account.name", Viewer.Required.Id, Viewer.Required.Key.ToString());
         Tell(T("Uw naam is bewaard.", "Your name is saved."));
         return RedirectToAction(nameof(Show));
     }
@@ -53,6 +54,7 @@ public sealed class OwnAccountController(
     {
         Viewer.Required.SkipsReviewMail = !review;
         await users.UpdateAsync(Viewer.Required);
+        await audit.WriteAsync(review ? "account.mail-on" : "account.mail-off", Viewer.Required.Id, Viewer.Required.Key.ToString());
         Tell(review ? T("U krijgt mail als er iets te beoordelen is.", "You get mail when there is something to review.") : T("U krijgt geen mail meer over wat te beoordelen is.", "You get no more mail about what is to be reviewed."));
         return RedirectToAction(nameof(Show));
     }
@@ -78,13 +80,19 @@ public sealed class OwnAccountController(
         return RedirectToAction(nameof(Show));
     }
 
+    /// <summary>While the second step is on, its secret isn't shown again: who sees it makes codes that hold.</summary>
     [HttpGet("code")]
-    public async Task<IActionResult> Code() => View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(null));
+    public async Task<IActionResult> Code() => Viewer.Required.TwoFactorEnabled ? IsOn() : View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(null));
 
     [HttpPost("code")]
     public async Task<IActionResult> Code(string? code)
     {
         var account = Viewer.Required;
+        if (account.TwoFactorEnabled)
+        {
+            return IsOn();
+        }
+
         var typed = (code ?? string.Empty).Replace(" ", string.Empty, StringComparison.Ordinal);
         if (!limits.MayTry(HttpContext, account.Email)
             || !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
@@ -133,7 +141,17 @@ public sealed class OwnAccountController(
             return BadRequest();
         }
 
-        var made = await signIns.PerformPasskeyAttestationAsync(credential);
+        PasskeyAttestationResult made;
+        try
+        {
+            made = await signIns.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (Exception error) when (error is PasskeyException or InvalidOperationException or System.Text.Json.JsonException)
+        {
+            // It wasn't asked for here, or it is no passkey at all.
+            return BadRequest();
+        }
+
         if (!made.Succeeded)
         {
             return BadRequest();
@@ -168,6 +186,12 @@ public sealed class OwnAccountController(
         _ = id is { } one ? await sessions.EndAsync(account.Id, one) : await sessions.EndAllAsync(account.Id, Viewer.Session.Id);
         await audit.WriteAsync("account.session-ended", account.Id, account.Key.ToString());
         Tell(T("Daar bent u nu afgemeld.", "You are signed out there now."));
+        return RedirectToAction(nameof(Show));
+    }
+
+    private RedirectToActionResult IsOn()
+    {
+        Tell(T("De tweede stap staat al aan. Hebt u een nieuwe telefoon? Zet hem dan eerst uit.", "The second step is on already. Do you have a new telephone? Turn it off first."));
         return RedirectToAction(nameof(Show));
     }
 

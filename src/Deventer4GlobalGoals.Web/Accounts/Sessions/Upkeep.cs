@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
-/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests, old registrations and what was shared or sent for review go.</summary>
+/// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent or given up, needs of guests, old registrations and what was shared or sent for review go.</summary>
 public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
@@ -45,7 +45,7 @@ public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, 
         await db.Set<ReviewRow>()
             .Where(row => (row.State == ReviewState.Draft || row.State == ReviewState.Unconfirmed) ? row.ChangedAt < unfinished : row.State != ReviewState.Waiting && row.ChangedAt < answered)
             .ExecuteDeleteAsync(cancellation);
-        await db.Set<MailRow>().Where(mail => mail.SentAt != null && mail.SentAt < sent).ExecuteDeleteAsync(cancellation);
+        await db.Set<MailRow>().Where(mail => (mail.SentAt != null && mail.SentAt < sent) || (mail.FailedAt != null && mail.FailedAt < sent)).ExecuteDeleteAsync(cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is past its term could not be erased; it is tried again tomorrow.")]

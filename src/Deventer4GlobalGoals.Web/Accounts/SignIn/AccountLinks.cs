@@ -66,6 +66,15 @@ public sealed partial class AccountLinks(
                 $"Beste {account.Name},\n\nKies hier binnen twee uur een nieuw wachtwoord:\n\n{link}\n\nVroeg u dit niet aan? Dan hoeft u niets te doen."));
     }
 
+    /// <summary>A link for a new password, for who sits at the server; holds two hours.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="from">Where the site is.</param>
+    public async Task<string> RecoverAsync(Account account, string from)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return Link(from, account, await users.GeneratePasswordResetTokenAsync(account));
+    }
+
     public async Task<bool> IsGoodAsync(Account account, string token)
     {
         ArgumentNullException.ThrowIfNull(account);

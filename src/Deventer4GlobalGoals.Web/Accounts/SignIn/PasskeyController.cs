@@ -9,7 +9,7 @@ public sealed record PasskeyAnswer(string Credential, string? Name, string? Retu
 
 /// <summary>Signing in with a passkey. These two answer the script on the page where one signs in.</summary>
 [Route("umbraco/sign-in/passkey")]
-public sealed class PasskeyController(Viewer viewer, SignInManager<Account> signIns, SignInLimits limits, AuditLog audit) : DeskController(viewer)
+public sealed class PasskeyController(Viewer viewer, DeskSignInManager signIns, SignInLimits limits, AuditLog audit) : DeskController(viewer)
 {
     /// <summary>Of no account in particular: the device shows which passkeys it has for this site.</summary>
     [HttpPost("options")]
@@ -29,16 +29,23 @@ public sealed class PasskeyController(Viewer viewer, SignInManager<Account> sign
         {
             if (!(await signIns.PasskeySignInAsync(credential)).Succeeded)
             {
-                return Unauthorized();
+                return await RefuseAsync();
             }
         }
         catch (Exception error) when (error is PasskeyException or InvalidOperationException or System.Text.Json.JsonException)
         {
             // It wasn't asked for here, or it is no passkey at all.
-            return Unauthorized();
+            return await RefuseAsync();
         }
 
-        await audit.WriteAsync("account.signed-in", null, details: "passkey");
+        await audit.WriteAsync("account.signed-in", signIns.SignedIn?.Id, signIns.SignedIn?.Key.ToString(), "passkey");
         return Json(new { url = Local(answer.ReturnUrl) });
+    }
+
+    /// <summary>Of whom isn't known: a passkey that doesn't hold names nobody.</summary>
+    private async Task<IActionResult> RefuseAsync()
+    {
+        await audit.WriteAsync("account.refused", null, details: "passkey");
+        return Unauthorized();
     }
 }

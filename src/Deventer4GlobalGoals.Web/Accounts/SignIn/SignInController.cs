@@ -114,6 +114,7 @@ public sealed class SignInController(
     {
         await sessions.EndAsync(Viewer.Required.Id, Viewer.Session.Id);
         await signIns.SignOutAsync();
+        await audit.WriteAsync("account.signed-out", Viewer.Required.Id, Viewer.Required.Key.ToString());
         return RedirectToAction(nameof(Show));
     }
 

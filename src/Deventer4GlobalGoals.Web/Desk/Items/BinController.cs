@@ -7,19 +7,23 @@ using Umbraco.Cms.Core.Services;
 namespace Deventer4GlobalGoals.Web.Desk.Items;
 
 /// <summary>What lies in the recycle bin.</summary>
-public sealed record BinPage(IReadOnlyList<IContent> Items, long Total);
+public sealed record BinPage(IReadOnlyList<IContent> Items, long Total, int Number)
+{
+    public const int Size = 50;
+
+    public int Pages => (int)((Total + Size - 1) / Size);
+}
 
 /// <summary>The recycle bin: taking something out, and throwing it away for good.</summary>
 [Route("umbraco/bin")]
 public sealed class BinController(Viewer viewer, IContentService contents, IContentEditingService editing, IRelationService relations, AuditLog audit) : DeskController(viewer)
 {
-    private const int Most = 100;
-
     [HttpGet("")]
-    public IActionResult Show()
+    public IActionResult Show(int page = 1)
     {
-        var items = contents.GetPagedContentInRecycleBin(0, Most, out var total, null, Ordering.By("updateDate", Direction.Descending));
-        return View("~/Desk/Views/Bin.cshtml", new BinPage([.. items], total));
+        var number = Math.Clamp(page, 1, 100_000);
+        var items = contents.GetPagedContentInRecycleBin(number - 1, BinPage.Size, out var total, null, Ordering.By("updateDate", Direction.Descending));
+        return View("~/Desk/Views/Bin.cshtml", new BinPage([.. items], total, number));
     }
 
     /// <summary>Back to where it lay.</summary>

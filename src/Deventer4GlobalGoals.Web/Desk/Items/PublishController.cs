@@ -69,6 +69,11 @@ public sealed class PublishController(
 
         var cultures = all.SelectMany(ItemPublishing.Cultures).Distinct().Select(culture => culture ?? "*").Where(culture => culture != "*").DefaultIfEmpty("*").ToArray();
         var result = await publishing.PublishBranchAsync(key, cultures, PublishBranchFilter.IncludeUnpublished, Viewer.Required.Key, useBackgroundThread: false);
+        foreach (var below in result.Result?.SucceededItems.Where(one => one.Key != key) ?? [])
+        {
+            audit.Add("item.published", Viewer.Required.Id, below.Key.ToString());
+        }
+
         await audit.WriteAsync("item.branch-published", Viewer.Required.Id, key.ToString());
         foreach (var one in result.Success ? all : [])
         {

@@ -101,6 +101,11 @@ public sealed class TreeController(
 
         var order = keys.Zip(places).OrderBy(pair => pair.Second).Select((pair, index) => new SortingModel { Key = pair.First, SortOrder = index }).ToList();
         var status = await editing.SortAsync(under, order, Viewer.Required.Key);
+        if (status == ContentEditingOperationStatus.Success)
+        {
+            await audit.WriteAsync("item.sorted", Viewer.Required.Id, under?.ToString());
+        }
+
         Tell(status == ContentEditingOperationStatus.Success ? T("De volgorde is bewaard.", "The order is saved.") : ItemWords.Explain(status, Viewer.Language));
         return RedirectToAction(nameof(Show), new { under });
     }

@@ -120,6 +120,11 @@ public sealed class LibraryController(
         }
 
         var made = await editing.CreateAsync(new MediaCreateModel { ContentTypeKey = type.Key, ParentKey = under, Variants = [new VariantModel { Name = title }] }, Viewer.Required.Key);
+        if (made.Success)
+        {
+            await audit.WriteAsync("media.folder", Viewer.Required.Id, made.Result.Content!.Key.ToString());
+        }
+
         Tell(made.Success ? T("De map is er.", "The folder is there.") : ItemWords.Explain(made.Status, Viewer.Language));
         return RedirectToAction(nameof(Show), new { under = made.Success ? made.Result.Content!.Key : under });
     }

@@ -138,6 +138,19 @@ public sealed class LibraryFileController(Viewer viewer, MediaLibrary library, L
     public async Task<IActionResult> Restore(Guid key) =>
         await DoneAsync(await editing.RestoreAsync(key, null, Viewer.Required.Key, includeDescendants: true), key, "media.restored", T("Uit de prullenbak gehaald.", "Taken out of the bin."));
 
+    /// <summary>Only what lies in the bin: the file itself goes too, and its address gives nothing any more.</summary>
+    [HttpPost("delete")]
+    public async Task<IActionResult> Delete(Guid key)
+    {
+        if (library.Find(key) is not { Item.Trashed: true })
+        {
+            return NotFound();
+        }
+
+        await WriteAsync(await editing.DeleteFromRecycleBinAsync(key, Viewer.Required.Key), key, "media.deleted", T("Voorgoed weg.", "Gone for good."));
+        return Redirect("/umbraco/media?view=bin");
+    }
+
     private async Task<IActionResult> DoneAsync(Attempt<IMedia?, ContentEditingOperationStatus> result, Guid key, string action, string done)
     {
         await WriteAsync(result, key, action, done);
