@@ -2,6 +2,7 @@ using System.Net;
 using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
+using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Storage;
 using Deventer4GlobalGoals.Web.Tests.Harness;
@@ -90,9 +91,9 @@ public sealed class ToolTests : IAsyncLifetime
         await GiveUpAsync();
         var failed = (await _site.AskAsync(db => db.Set<MailRow>().AsNoTracking().SingleAsync())).FailedAt!.Value;
 
-        await Upkeep.CleanAsync(_site.Get<ISiteDbFactory>(), failed + Outbox.Kept, CancellationToken.None);
+        await Upkeep.CleanAsync(_site.Get<ISiteDbFactory>(), _site.Get<MeetingReader>(), failed + Outbox.Kept, CancellationToken.None);
         Assert.Equal(1, await _site.AskAsync(db => db.Set<MailRow>().CountAsync()));
-        await Upkeep.CleanAsync(_site.Get<ISiteDbFactory>(), failed + Outbox.Kept + TimeSpan.FromSeconds(1), CancellationToken.None);
+        await Upkeep.CleanAsync(_site.Get<ISiteDbFactory>(), _site.Get<MeetingReader>(), failed + Outbox.Kept + TimeSpan.FromSeconds(1), CancellationToken.None);
         Assert.Equal(0, await _site.AskAsync(db => db.Set<MailRow>().CountAsync()));
     }
 

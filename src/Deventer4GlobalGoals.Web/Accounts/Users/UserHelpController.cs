@@ -59,7 +59,7 @@ public sealed class UserHelpController(
         if (!changed.Succeeded)
         {
             await db.Entry(account).ReloadAsync();
-            Tell(string.Join(' ', PasswordWords.Explain(changed, users, T)));
+            Tell(string.Join(' ', PasswordWords.Explain(changed, users, T).Problems.Select(problem => problem.Text)));
             return Back(key);
         }
 

@@ -44,6 +44,7 @@ internal static class HistoryWords
         ["mail.removed"] = ("Mail weggegooid die niet aankwam", "Mail thrown away that did not arrive"),
         ["redirect.removed"] = ("Doorverwijzing weggehaald", "Redirect removed"),
         ["registration.cancelled"] = ("Iemand afgemeld voor een bijeenkomst", "Somebody taken off a meeting"),
+        ["registration.attended"] = ("Geteld aan de deur", "Counted at the door"),
         ["registration.mailed"] = ("Bericht gestuurd aan wie zich aanmeldde", "Message sent to who registered"),
         ["registration.exported"] = ("Lijst van aanmeldingen opgehaald", "List of registrations downloaded"),
         ["review.saved"] = ("Praktijk gedeeld, nog niet ingediend", "Practice shared, not handed in yet"),
