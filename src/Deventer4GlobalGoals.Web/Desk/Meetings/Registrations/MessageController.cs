@@ -1,5 +1,6 @@
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
@@ -11,11 +12,12 @@ public sealed record MessagePage(MeetingPlaces Meeting, string Subject, string T
 [Route("umbraco/meetings/{key:guid}/registrations")]
 public sealed class MessageController(Viewer viewer, Registrations registrations, MeetingReader meetings, AuditLog audit) : DeskController(viewer)
 {
+    public const string All = "all";
     public const string Placed = "placed";
     public const string Waiting = "waiting";
     public const string Attended = "attended";
 
-    private static readonly string[] Groups = [Placed, Waiting, Attended];
+    private static readonly string[] Groups = [All, Placed, Waiting, Attended];
 
     private const string MessageView = "~/Desk/Views/MeetingMessage.cshtml";
     private const int LongestSubject = 150;
@@ -27,7 +29,7 @@ public sealed class MessageController(Viewer viewer, Registrations registrations
     [HttpGet("message")]
     public async Task<IActionResult> Form(Guid key, bool thanks, CancellationToken cancellation)
     {
-        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting)
+        if (meetings.FindKept(key, SitePage.DefaultCulture) is not { } meeting)
         {
             return NotFound();
         }
@@ -39,9 +41,10 @@ public sealed class MessageController(Viewer viewer, Registrations registrations
     }
 
     [HttpPost("message")]
+    [MailsLinks]
     public async Task<IActionResult> Send(Guid key, string? subject, string? text, string? to, Guid once, CancellationToken cancellation)
     {
-        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting)
+        if (meetings.FindKept(key, SitePage.DefaultCulture) is not { } meeting)
         {
             return NotFound();
         }
@@ -61,12 +64,13 @@ public sealed class MessageController(Viewer viewer, Registrations registrations
 
     /// <summary>A badge for everybody who has a place, and an empty one for who comes along.</summary>
     [HttpGet("badges")]
-    public async Task<IActionResult> Badges(Guid key, CancellationToken cancellation) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting
+    public async Task<IActionResult> Badges(Guid key, CancellationToken cancellation) => meetings.FindKept(key, SitePage.DefaultCulture) is { } meeting
         ? View("~/Desk/Views/Badges.cshtml", new MeetingListPage(meeting, [.. (await registrations.OfAsync(key, cancellation)).Where(row => row.State == RegistrationState.Placed)]))
         : NotFound();
 
     private static bool Reaches(string to, RegistrationRow row) => to switch
     {
+        All => true,
         Placed => row.State == RegistrationState.Placed,
         Waiting => row.State == RegistrationState.Waiting,
         _ => row is { State: RegistrationState.Placed, Attended: true },
