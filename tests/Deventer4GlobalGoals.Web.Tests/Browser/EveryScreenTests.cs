@@ -1,4 +1,5 @@
 using Deventer4GlobalGoals.Web.Accounts.Permissions;
+using Deventer4GlobalGoals.Web.Tests.Prize;
 
 namespace Deventer4GlobalGoals.Web.Tests.Browser;
 
@@ -22,6 +23,15 @@ public sealed class EveryScreenTests(ScreenSite site)
     [Fact]
     public void What_is_left_out_is_in_the_table() => Assert.Empty(Others.Except(Routes()));
 
+    [BrowserFact]
+    public async Task What_is_wrong_is_found_also_in_a_frame()
+    {
+        await site.Nobody.Page.SetContentAsync("<html lang=nl><title>Fout</title><main><h1>Fout</h1><img src='data:,'><iframe title=Kader srcdoc='<button></button>'></iframe></main></html>");
+        var found = await Axe.ViolationsAsync(site.Nobody.Page);
+        Assert.Contains(found, line => line.StartsWith("image-alt", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.StartsWith("button-name", StringComparison.Ordinal));
+    }
+
     [BrowserTheory]
     [MemberData(nameof(Screens))]
     public async Task A_screen_is_accessible_and_fits_at_both_widths(string route)
@@ -30,13 +40,28 @@ public sealed class EveryScreenTests(ScreenSite site)
         visit.Complaints.Clear();
         var answer = await visit.Page.GotoAsync(address);
         Assert.Equal((200, address), (answer!.Status, new Uri(visit.Page.Url).PathAndQuery));
+        await LookAsync(visit, "scherm-" + string.Join('-', route.Split(['/', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("umbraco/prize/{year:int}")]
+    [InlineData("prijs/{year:int}/stemmen")]
+    public async Task A_year_whose_log_is_not_what_was_written_says_so_on_a_page_that_fits(string route)
+    {
+        var visit = site.VisitorOf(route);
+        var answer = await visit.Page.GotoAsync(PrizeRoutes.Filled(route, ScreenSite.Unsound, string.Empty, Guid.Empty, Guid.Empty, Guid.Empty));
+        Assert.Equal(503, answer!.Status);
+        await LookAsync(visit, "nagekeken-" + route.Split('/')[0]);
+    }
+
+    private static async Task LookAsync(Visit visit, string name)
+    {
         foreach (var width in new[] { 320, 1280 })
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
-            await Look.AtAsync(visit, width, "scherm-" + string.Join('-', route.Split(['/', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries)));
+            await Look.AtAsync(visit, width, name);
         }
-
-        Assert.Empty(visit.Complaints);
     }
 
     private static IEnumerable<string> Routes() => PermissionTable.Rows.Where(row => row.Method == "GET").Select(row => row.Route);

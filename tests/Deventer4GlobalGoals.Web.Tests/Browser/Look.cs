@@ -18,6 +18,16 @@ internal static class Look
         }
     }
 
+    /// <summary>Keeps a file beside the pictures, when those are wanted.</summary>
+    public static async Task KeepAsync(byte[] file, string name)
+    {
+        if (Environment.GetEnvironmentVariable(ScreenshotFolder) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), file);
+        }
+    }
+
     public static async Task AtAsync(Visit visit, int width, string name)
     {
         await PictureAsync(visit, width, name);

@@ -8,6 +8,7 @@ using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Desk.Review;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Prize.Records;
 using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Tests.Desk;
 using Deventer4GlobalGoals.Web.Tests.Harness;
@@ -22,6 +23,9 @@ namespace Deventer4GlobalGoals.Web.Tests.Browser;
 /// <summary>One site with something to see on every screen of desk and jury, and somebody at a browser for each. Who shares it leaves it as it is.</summary>
 public sealed class ScreenSite : IAsyncLifetime
 {
+    /// <summary>An edition whose log isn't what was written.</summary>
+    public const int Unsound = 2069;
+
     private const int Nominating = 2070;
     private const int Scoring = 2071;
     private const int Deliberating = 2072;
@@ -112,6 +116,14 @@ public sealed class ScreenSite : IAsyncLifetime
             }
         }
 
+        await _prize.OpenAsync(Unsound);
+        await _prize.Own.AskAsync(async db =>
+        {
+            var twice = await db.Set<PrizeLogRow>().AsNoTracking().Where(row => row.Year == Unsound).OrderByDescending(row => row.Number).FirstAsync();
+            twice.Number++;
+            db.Add(twice);
+            return await db.SaveChangesAsync();
+        });
         foreach (var year in new[] { Scoring, Deliberating })
         {
             await _prize.MoveToAsync(PrizeSite.Autumn);
