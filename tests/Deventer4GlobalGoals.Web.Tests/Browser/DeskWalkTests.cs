@@ -174,13 +174,7 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
     private async Task<Visit> EnterAsync(string name, int width)
     {
         await _site.AddAsync(name, AccountRoles.Administrator);
-        var visit = await browser.VisitAsync(_site, width);
-        await visit.Page.GotoAsync("/umbraco");
-        await visit.Page.FillAsync("#email", $"{name}@voorbeeld.nl");
-        await visit.Page.FillAsync("#password", DeskSite.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/umbraco");
-        return visit;
+        return await browser.EnterAsync(_site, $"{name}@voorbeeld.nl", width);
     }
 
     /// <summary>A meeting for which somebody registered, and a picture that stands on a practice.</summary>
