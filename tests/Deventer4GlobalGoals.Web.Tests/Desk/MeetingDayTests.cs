@@ -39,6 +39,7 @@ public sealed class MeetingDayTests(MeetingSite desk) : IClassFixture<MeetingSit
         await desk.Bea.SubmitAsync(question.Page.QuerySelector($"form[action*='/{action}']")!, $"{item}/{action}?culture=nl");
         Assert.Null(Site.Get<MeetingReader>().Find(meeting, "nl"));
         var list = $"/umbraco/meetings/{meeting}/registrations";
+        Assert.NotNull((await desk.Bea.GetAsync(item)).Page.QuerySelector($"a[href='{list}']"));
         foreach (var address in new[] { list, $"{list}/csv", $"{list}/badges", $"{list}/message" })
         {
             Assert.Equal(HttpStatusCode.OK, (await desk.Bea.GetAsync(address)).Status);
