@@ -52,6 +52,7 @@ app.ReadCommunity();
 app.UseKeptAnswers();
 app.UseSecurityHeaders();
 app.UseSiteErrors();
+app.UsePlainInput();
 app.UseApi();
 app.UseSiteFiles();
 app.UseMedia();

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
 using Deventer4GlobalGoals.Web.Accounts.SignIn;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -133,13 +134,23 @@ public sealed class OwnAccountController(
             return BadRequest();
         }
 
-        var made = await signIns.PerformPasskeyAttestationAsync(credential);
+        PasskeyAttestationResult made;
+        try
+        {
+            made = await signIns.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (Exception error) when (error is PasskeyException or InvalidOperationException or System.Text.Json.JsonException)
+        {
+            // It wasn't asked for here, or it is no passkey at all.
+            return BadRequest();
+        }
+
         if (!made.Succeeded)
         {
             return BadRequest();
         }
 
-        made.Passkey.Name = answer.Name is { Length: > 0 and <= 100 } name ? name : T("Sleutel", "Key");
+        made.Passkey.Name = FormText.Line(answer.Name) is { Length: > 0 and <= 100 } name ? name : T("Sleutel", "Key");
         await users.AddOrUpdatePasskeyAsync(Viewer.Required, made.Passkey);
         await audit.WriteAsync("account.passkey-added", Viewer.Required.Id, Viewer.Required.Key.ToString());
         Tell(T("De sleutel is bewaard. U kunt er voortaan mee aanmelden.", "The passkey is saved. You can sign in with it from now on."));
