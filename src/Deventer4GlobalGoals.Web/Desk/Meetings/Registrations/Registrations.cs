@@ -26,7 +26,10 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     /// <summary>By this name one meeting is handled by one at a time.</summary>
     internal static string LockOf(Guid meetingKey) => meetingKey.ToString("N", CultureInfo.InvariantCulture);
 
-    /// <summary>Gives a place, or a place on the waiting list.</summary>
+    /// <summary>
+    /// Gives a place, or a place on the waiting list. An address that is registered already is mailed how that stands; as much is read and written for it, so that
+    /// nobody hears from how long the answer takes who comes.
+    /// </summary>
     /// <returns>The registration; the one that is there already when this address is registered.</returns>
     public async Task<RegistrationRow> AddAsync(MeetingPlaces meeting, NewRegistration wanted, CancellationToken cancellation)
     {
@@ -35,13 +38,15 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         await using var transaction = await BeginAsync(meeting.Key, cancellation);
         var row = await db.Set<RegistrationRow>().FirstOrDefaultAsync(
             one => one.MeetingKey == meeting.Key && one.Email == wanted.Email && one.State != RegistrationState.Cancelled, cancellation);
-        if (row is not null)
-        {
-            return row;
-        }
-
         var isFree = !await db.Set<RegistrationRow>().AnyAsync(one => one.MeetingKey == meeting.Key && one.State == RegistrationState.Waiting, cancellation)
             && await TakenAsync(meeting.Key, cancellation) + wanted.Seats <= (meeting.Capacity ?? int.MaxValue - MostSeats);
+        if (row is not null)
+        {
+            outbox.Add(mails.Again(meeting, row, Guid.NewGuid()));
+            await db.Set<RegistrationRow>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, meeting.News), cancellation);
+            return await SavedAsync(row);
+        }
+
         row = new RegistrationRow
         {
             Key = Guid.NewGuid(),
@@ -58,10 +63,15 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         };
         db.Add(row);
         outbox.Add(isFree ? mails.Placed(meeting, row) : mails.Waiting(meeting, row));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        outbox.Wake();
-        return row;
+        return await SavedAsync(row);
+
+        async Task<RegistrationRow> SavedAsync(RegistrationRow saved)
+        {
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            outbox.Wake();
+            return saved;
+        }
     }
 
     /// <summary>Takes somebody off the list, and lets the next one in. Twice does no harm.</summary>
