@@ -35,7 +35,7 @@ public sealed class MeetingStart : ISortHandler, IContentIndexHandler
     public IEnumerable<IndexField> GetFields() => [new IndexField { FieldName = Name, FieldType = FieldType.Date, VariesByCulture = false }];
 
     /// <summary>The editor keeps <c>{"date":"2020-02-11T16:00:00+01:00","timeZone":"Europe/Amsterdam"}</c>.</summary>
-    private static DateTimeOffset? Moment(string? stored)
+    internal static DateTimeOffset? Moment(string? stored)
     {
         if (string.IsNullOrWhiteSpace(stored))
         {

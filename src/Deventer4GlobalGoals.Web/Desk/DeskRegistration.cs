@@ -5,6 +5,7 @@ using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Freshness;
 using Deventer4GlobalGoals.Web.Desk.Items;
 using Deventer4GlobalGoals.Web.Desk.Library;
+using Deventer4GlobalGoals.Web.Desk.Meetings;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Desk.Review;
 
@@ -31,10 +32,12 @@ public static class DeskRegistration
         services.AddSingleton<CheckedPages>();
         services.AddSingleton<SiteCheck>();
         services.AddSingleton<MeetingReader>();
+        services.AddSingleton<EarlierMeetings>();
         services.AddSingleton<MeetingReminders>();
         services.AddHostedService(provider => provider.GetRequiredService<MeetingReminders>());
         services.AddSingleton<ItemPublishing>();
         services.AddSingleton<PracticeDrafts>();
+        services.AddSingleton<OnlineValues>();
         services.AddSingleton<SubmissionLinks>();
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<ReviewNotices>();

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Desk.Review;
 using Deventer4GlobalGoals.Web.Storage;
 using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Umbraco.Cms.Core.Services;
 
 namespace Deventer4GlobalGoals.Web.Tests.Accounts;
 
@@ -25,9 +27,40 @@ public class UpkeepTests
             await db.SaveChangesAsync();
         }
 
-        await Upkeep.CleanAsync(databases, now, CancellationToken.None);
+        await Upkeep.CleanAsync(databases, site.Get<MeetingReader>(), now, CancellationToken.None);
         var left = await site.AskAsync(db => db.Set<RegistrationRow>().OrderBy(row => row.Name).ToListAsync());
         Assert.Equal([("Net niet oud", null), ("Nieuw", "Geen noten")], left.Select(row => (row.Name, row.Needs)));
+    }
+
+    /// <summary>Regression of issue 6: needs were erased a week after the first date of a meeting, also when it had moved.</summary>
+    [Theory]
+    [InlineData("2099-06-01", true)]
+    [InlineData("2099-03-01", false)]
+    [InlineData(null, true)]
+    public async Task What_guests_need_is_kept_until_a_week_after_their_meeting_wherever_that_moved(string? movedTo, bool isKept)
+    {
+        await using var site = await CommunitySite.StartAsync();
+        var meeting = site.Announce(places: 2);
+        site.Change(meeting, ("start", movedTo is null ? null : SiteMeetings.Moment(DateTime.Parse(movedTo, CultureInfo.InvariantCulture))));
+        var databases = site.Get<ISiteDbFactory>();
+        var now = new DateTimeOffset(2099, 3, 20, 9, 0, 0, TimeSpan.Zero);
+        await using (var db = databases.Create())
+        {
+            // As it was written down for another day, and nobody wrote it since.
+            var row = Registration("Gast", now - TimeSpan.FromDays(90), isKept ? now - TimeSpan.FromDays(1) : now + TimeSpan.FromDays(90));
+            row.MeetingKey = meeting;
+            db.Add(row);
+            await db.SaveChangesAsync();
+        }
+
+        await Upkeep.CleanAsync(databases, site.Get<MeetingReader>(), now, CancellationToken.None);
+        Assert.Equal(isKept ? "Geen noten" : null, await site.AskAsync(db => db.Set<RegistrationRow>().Select(row => row.Needs).SingleAsync()));
+
+        // In the bin it still has its day.
+        var contents = site.Get<IContentService>();
+        contents.MoveToRecycleBin(contents.GetById(meeting)!);
+        await Upkeep.CleanAsync(databases, site.Get<MeetingReader>(), new DateTimeOffset(2099, 6, 9, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        Assert.Equal(movedTo is null ? "Geen noten" : null, await site.AskAsync(db => db.Set<RegistrationRow>().Select(row => row.Needs).SingleAsync()));
     }
 
     [Fact]
@@ -46,7 +79,7 @@ public class UpkeepTests
             await db.SaveChangesAsync();
         }
 
-        await Upkeep.CleanAsync(databases, now, CancellationToken.None);
+        await Upkeep.CleanAsync(databases, site.Get<MeetingReader>(), now, CancellationToken.None);
         Assert.Equal(["Besluit", "Concept", "Wacht lang"], await site.AskAsync(db => db.Set<ReviewRow>().OrderBy(row => row.Title).Select(row => row.Title).ToListAsync()));
     }
 

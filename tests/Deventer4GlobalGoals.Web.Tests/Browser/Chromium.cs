@@ -58,6 +58,23 @@ public sealed class OpenBrowser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>Somebody who has an account and <see cref="DeskSite.Password"/>, signed in at a browser of their own.</summary>
+    /// <param name="site">Theirs.</param>
+    /// <param name="email">Of the account.</param>
+    /// <param name="width">Of their screen.</param>
+    /// <param name="javaScript">Whether scripts run.</param>
+    /// <param name="arrives">Where the password leads.</param>
+    public async Task<Visit> EnterAsync(CommunitySite site, string email, int width, bool javaScript = true, string arrives = "**/umbraco")
+    {
+        var visit = await VisitAsync(site, width, javaScript);
+        await visit.Page.GotoAsync("/umbraco");
+        await visit.Page.FillAsync("#email", email);
+        await visit.Page.FillAsync("#password", DeskSite.Password);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(arrives);
+        return visit;
+    }
+
     /// <summary>A visitor with a screen of this width; what the console reports, blocked content too, is kept.</summary>
     public async Task<Visit> VisitAsync(CommunitySite site, int width, bool javaScript = true)
     {

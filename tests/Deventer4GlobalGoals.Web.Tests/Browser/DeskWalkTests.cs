@@ -1,6 +1,8 @@
 using Deventer4GlobalGoals.Cms.Tests.Media.Pictures;
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -98,7 +100,8 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             ("/umbraco/items?type=practice", "lijst"), ("/umbraco/items?q=xyzzy", "lijst-leeg"), ("/umbraco/tree", "boom"),
             ("/umbraco/redirects", "oude-adressen"), ("/umbraco/schema", "soorten"), ("/umbraco/history", "wie-deed-wat"), ($"/umbraco/items/{practice}/history", "geschiedenis"),
             ($"/umbraco/meetings/{meeting}/registrations", "aanmeldingen"), ($"/umbraco/meetings/{meeting}/registrations/message", "bericht"),
-            ($"/umbraco/meetings/{meeting}/registrations/badges", "naamkaartjes"), ($"/umbraco/media/{picture}", "beeld-bewerken"), ($"/umbraco/items/{practice}", "praktijk-met-beeld"),
+            ($"/umbraco/meetings/{meeting}/registrations/badges", "naamkaartjes"), ("/umbraco", "vandaag-met-plekken"), ($"/umbraco/meetings/new?from={meeting}", "bijeenkomst-van-eerdere"),
+            ($"/umbraco/media/{picture}", "beeld-bewerken"), ($"/umbraco/items/{practice}", "praktijk-met-beeld"),
             ("/umbraco/checks", "controles"), ("/umbraco/media", "beeld"), ("/umbraco/media?view=unused", "beeld-niet-gebruikt"), ("/umbraco/media?view=bin", "beeld-prullenbak"),
             ($"/umbraco/items/{practice}?culture=en-US", "engels"), ($"/umbraco/items/{practice}/place", "verplaatsen"), ("/umbraco/bin", "prullenbak"),
             ($"/aanmelden/{meeting}", "zich-aanmelden"), ($"/umbraco/users/{(await _site.AccountAsync("anna")).Key}", "mens"), ("/umbraco/users", "mensen"), ("/umbraco/account", "account"), ("/umbraco/account/code", "tweede-stap"), ("/umbraco/sign-in/again", "opnieuw"),
@@ -109,6 +112,14 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             await LookAsync(anna, width, name);
         }
 
+        await anna.Page.GotoAsync($"/umbraco/items/{meeting}");
+        await anna.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Haal van de site" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ja, haal van de site" }).WaitForAsync();
+        await LookAsync(anna, width, "weet-u-het-zeker-met-gasten");
+        await anna.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ja, haal van de site" }).ClickAsync();
+        await anna.Page.WaitForURLAsync("**/umbraco/items/*");
+        await anna.Page.GotoAsync($"/umbraco/meetings/{meeting}/registrations");
+        await LookAsync(anna, width, "aanmeldingen-van-de-site");
         await anna.Page.GotoAsync("/umbraco/meetings/new");
         await anna.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "English" }).ClickAsync();
         await anna.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "New meeting" }).WaitForAsync();
@@ -163,13 +174,7 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
     private async Task<Visit> EnterAsync(string name, int width)
     {
         await _site.AddAsync(name, AccountRoles.Administrator);
-        var visit = await browser.VisitAsync(_site, width);
-        await visit.Page.GotoAsync("/umbraco");
-        await visit.Page.FillAsync("#email", $"{name}@voorbeeld.nl");
-        await visit.Page.FillAsync("#password", DeskSite.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/umbraco");
-        return visit;
+        return await browser.EnterAsync(_site, $"{name}@voorbeeld.nl", width);
     }
 
     /// <summary>A meeting for which somebody registered, and a picture that stands on a practice.</summary>
@@ -184,6 +189,8 @@ public sealed class DeskWalkTests(OpenBrowser browser) : IClassFixture<OpenBrows
             await bea.PostAsync($"/aanmelden/{meeting}", $"/aanmelden/{meeting}", ("Name", name), ("Email", $"{name}@voorbeeld.nl"), ("Seats", "1"), ("Needs", "Geen vlees"));
         }
 
+        var seen = await _site.AskAsync(db => db.Set<RegistrationRow>().Where(row => row.State == RegistrationState.Placed).Select(row => row.Key).SingleAsync());
+        await bea.PostAsync("/umbraco", $"/umbraco/meetings/{meeting}/registrations/attended", ("registration", seen.ToString()), ("attended", "true"));
         await bea.UploadAsync("/umbraco/media", "/umbraco/media/upload", "file0", "bouwplaats.png", TestPicture.Quarters(800, 400).ToPng(), ("text0", "Vier gekleurde vlakken."));
         var picture = (await bea.GetAsync("/umbraco/media?q=bouwplaats")).Page.QuerySelector(".d4-beeldraster a")!.GetAttribute("href")!.Split('/')[^1];
         var address = $"/umbraco/items/{practice}?culture=nl";

@@ -142,16 +142,7 @@ public sealed class ReviewWalkTests(OpenBrowser browser, ReviewSite site) : ICla
         return await SignInAsync(name, width, javaScript);
     }
 
-    private async Task<Visit> SignInAsync(string name, int width, bool javaScript)
-    {
-        var visit = await browser.VisitAsync(site.Own, width, javaScript);
-        await visit.Page.GotoAsync("/umbraco");
-        await visit.Page.FillAsync("#email", $"{name}@voorbeeld.nl");
-        await visit.Page.FillAsync("#password", DeskSite.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/umbraco");
-        return visit;
-    }
+    private Task<Visit> SignInAsync(string name, int width, bool javaScript) => browser.EnterAsync(site.Own, $"{name}@voorbeeld.nl", width, javaScript);
 
     private static Task LookAsync(Visit visit, int width, bool javaScript, string name) => javaScript ? Look.AtAsync(visit, width, name) : Task.CompletedTask;
 }

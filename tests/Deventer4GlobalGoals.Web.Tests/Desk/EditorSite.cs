@@ -51,16 +51,7 @@ public sealed class EditorSite : IAsyncLifetime
     }
 
     /// <summary>Anna at her own browser.</summary>
-    internal async Task<Visit> EnterAsync(OpenBrowser browser, int width, bool javaScript = true)
-    {
-        var visit = await browser.VisitAsync(Own, width, javaScript);
-        await visit.Page.GotoAsync("/umbraco");
-        await visit.Page.FillAsync("#email", "anna@voorbeeld.nl");
-        await visit.Page.FillAsync("#password", DeskSite.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/umbraco");
-        return visit;
-    }
+    internal Task<Visit> EnterAsync(OpenBrowser browser, int width, bool javaScript = true) => browser.EnterAsync(Own, "anna@voorbeeld.nl", width, javaScript);
 
     public static string Address(Guid key, string culture) => $"/umbraco/items/{key}?culture={culture}";
 }

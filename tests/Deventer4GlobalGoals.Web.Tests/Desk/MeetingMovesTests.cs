@@ -1,5 +1,4 @@
 using Deventer4GlobalGoals.Web.Content;
-using Deventer4GlobalGoals.Web.Desk.Fields;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Prize.Records;
@@ -7,17 +6,12 @@ using Deventer4GlobalGoals.Web.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Services;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Tests.Desk;
 
 /// <summary>What people who registered hear when their meeting moves, and what their calendar makes of it.</summary>
 public sealed class MeetingMovesTests : IAsyncLifetime
 {
-    private static readonly DateTime First = new(2099, 3, 11, 12, 0, 0, DateTimeKind.Unspecified);
-
     private readonly MailSink _mail = new();
     private CommunitySite? _site;
 
@@ -38,12 +32,12 @@ public sealed class MeetingMovesTests : IAsyncLifetime
     {
         using var crash = new CrashCopy(mail => mail.Key.Contains("/moved/", StringComparison.Ordinal));
         _site = await DeskSite.StartAsync(_mail, Configure);
-        var meeting = Announce(places: 1);
-        await RegisterAsync(meeting, "een", "nl");
-        await RegisterAsync(meeting, "twee", "en-US");
+        var meeting = Site.Announce(places: 1);
+        await Site.RegisterAsync(meeting, "een");
+        await Site.RegisterAsync(meeting, "twee", culture: "en-US");
         await _mail.NextAsync();
         await _mail.NextAsync();
-        Change(meeting, ("start", Moment(First.AddDays(1))));
+        Site.Change(meeting, ("start", SiteMeetings.Moment(SiteMeetings.First.AddDays(1))));
         await DisposeAsync();
         _site = null;
 
@@ -54,11 +48,11 @@ public sealed class MeetingMovesTests : IAsyncLifetime
         Assert.Equal(["een@voorbeeld.nl", "twee@voorbeeld.nl"], told.Select(mail => mail.To));
         Assert.StartsWith("Veranderd:", told[0].Subject, StringComparison.Ordinal);
         Assert.StartsWith("Changed:", told[1].Subject, StringComparison.Ordinal);
-        Assert.Equal(First.AddDays(1), DeventerTime.In((await ForeignCalendar.ReadAsync(told[0].Calendar!)).Events.Single().Start.Instant!.Value).DateTime);
+        Assert.Equal(SiteMeetings.First.AddDays(1), DeventerTime.In((await ForeignCalendar.ReadAsync(told[0].Calendar!)).Events.Single().Start.Instant!.Value).DateTime);
 
         // The next start, and whoever comes to it later, tell nobody again.
         Assert.Equal(0, await TellAllAsync());
-        await RegisterAsync(meeting, "drie", "nl");
+        await Site.RegisterAsync(meeting, "drie");
         Assert.Equal("drie@voorbeeld.nl", (await after.NextAsync()).To);
         Assert.Equal(0, await TellAllAsync());
         Assert.Equal(2, await Site.AskAsync(db => db.Set<MailRow>().CountAsync(mail => mail.Key.Contains("/moved/"))));
@@ -68,25 +62,25 @@ public sealed class MeetingMovesTests : IAsyncLifetime
     public async Task A_calendar_takes_the_move_in_the_place_of_the_old_one_and_lets_go_of_what_is_off()
     {
         _site = await DeskSite.StartAsync(_mail, Configure);
-        var meeting = Announce(places: 2);
-        await RegisterAsync(meeting, "een", "nl");
-        await RegisterAsync(meeting, "twee", "nl");
+        var meeting = Site.Announce(places: 2);
+        await Site.RegisterAsync(meeting, "een");
+        await Site.RegisterAsync(meeting, "twee");
         var invited = await ReadAsync("een@voorbeeld.nl", "twee@voorbeeld.nl");
         Tick();
-        Change(meeting, ("placeName", "Grote Kerk, zaal 2; links"));
+        Site.Change(meeting, ("placeName", "Grote Kerk, zaal 2; links"));
         var moved = await ReadAsync("een@voorbeeld.nl", "twee@voorbeeld.nl");
         var feed = await FeedAsync(meeting);
 
         // Who doesn't come is let go, and nobody else.
         var two = await Site.AskAsync(db => db.Set<RegistrationRow>().SingleAsync(row => row.Name == "twee"));
-        await AskAsync<Registrations, int>(async registrations =>
+        await Site.AskAsync<Registrations, int>(async registrations =>
         {
             await registrations.CancelAsync(Site.Get<MeetingReader>().Find(meeting, "nl")!, two.Key, CancellationToken.None);
             return 0;
         });
         var gone = await ReadAsync("twee@voorbeeld.nl");
         Tick();
-        Change(meeting, ("status", "Afgelast"));
+        Site.Change(meeting, ("status", "Afgelast"));
         var off = await ReadAsync("een@voorbeeld.nl");
 
         Assert.Equal(["REQUEST", "REQUEST", "CANCEL", "CANCEL"], new[] { invited, moved, gone, off }.Select(calendar => calendar.Method));
@@ -104,21 +98,21 @@ public sealed class MeetingMovesTests : IAsyncLifetime
     public async Task What_is_kept_of_a_guest_is_found_and_erased_and_their_place_goes_to_who_waits()
     {
         _site = await DeskSite.StartAsync(_mail, Configure);
-        var meeting = Announce(places: 1);
-        await RegisterAsync(meeting, "een", "nl", "Een rolstoel");
-        await RegisterAsync(meeting, "twee", "nl");
+        var meeting = Site.Announce(places: 1);
+        await Site.RegisterAsync(meeting, "een", needs: "Een rolstoel");
+        await Site.RegisterAsync(meeting, "twee");
         await _mail.NextAsync();
         await _mail.NextAsync();
 
-        var found = await AskAsync<PersonFile, IReadOnlyList<PersonalData>>(file => file.ReadAsync("EEN@voorbeeld.nl", CancellationToken.None));
+        var found = await Site.AskAsync<PersonFile, IReadOnlyList<PersonalData>>(file => file.ReadAsync("EEN@voorbeeld.nl", CancellationToken.None));
         Assert.Equal(["mail", "needs", "registration"], found.Select(one => one.As).Order(StringComparer.Ordinal));
         var registration = found.Single(one => one.As == "registration");
         Assert.Equal("een, een@voorbeeld.nl (1): Lunch met plekken, 2099-03-11 12:00", registration.What);
         Assert.Equal(registration.At + Registrations.Kept, registration.Until);
         var needs = found.Single(one => one.As == "needs");
-        Assert.Equal(("Een rolstoel", DeventerTime.In(needs.Until!.Value).DateTime), (needs.What, First.AddHours(2) + Registrations.NeedsKept));
+        Assert.Equal(("Een rolstoel", DeventerTime.In(needs.Until!.Value).DateTime), (needs.What, SiteMeetings.First.AddHours(2) + Registrations.NeedsKept));
 
-        await AskAsync<PersonFile, int>(async file =>
+        await Site.AskAsync<PersonFile, int>(async file =>
         {
             await file.EraseAsync("een@voorbeeld.nl", CancellationToken.None);
             return 0;
@@ -128,7 +122,7 @@ public sealed class MeetingMovesTests : IAsyncLifetime
         Assert.Equal("REQUEST", (await ForeignCalendar.ReadAsync(mail.Calendar!)).Method);
         var left = await Site.AskAsync(db => db.Set<RegistrationRow>().Select(row => new { row.Name, row.State }).ToListAsync());
         Assert.Equal([("twee", RegistrationState.Placed)], left.Select(row => (row.Name, row.State)));
-        Assert.Empty(await AskAsync<PersonFile, IReadOnlyList<PersonalData>>(file => file.ReadAsync("een@voorbeeld.nl", CancellationToken.None)));
+        Assert.Empty(await Site.AskAsync<PersonFile, IReadOnlyList<PersonalData>>(file => file.ReadAsync("een@voorbeeld.nl", CancellationToken.None)));
     }
 
     private static void Configure(IServiceCollection services) =>
@@ -157,42 +151,5 @@ public sealed class MeetingMovesTests : IAsyncLifetime
         Assert.True(SpinWait.SpinUntil(() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() > moment, TimeSpan.FromSeconds(5)));
     }
 
-    private Task<int> TellAllAsync() => AskAsync<MeetingNews, int>(news => news.TellAllAsync(CancellationToken.None));
-
-    private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> question)
-        where TService : notnull
-    {
-        await using var scope = Site.Services.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    private Task<RegistrationRow> RegisterAsync(Guid meeting, string name, string culture, string? needs = null) => AskAsync<Registrations, RegistrationRow>(registrations =>
-        registrations.AddAsync(Site.Get<MeetingReader>().Find(meeting, culture)!, new NewRegistration(name, $"{name}@voorbeeld.nl", 1, needs, culture), CancellationToken.None));
-
-    private Guid Announce(int places)
-    {
-        var contents = Site.Get<IContentService>();
-        var list = contents.GetPagedDescendants(Umbraco.Cms.Core.Constants.System.Root, 0, 10_000, out _).First(item => item.ContentType.Alias == "meetings");
-        var item = contents.Create("Lunch met plekken", list, "meeting");
-        item.SetCultureName("Lunch met plekken", "nl");
-        item.Key = Guid.NewGuid();
-        Publish(item, ("start", Moment(First)), ("placeName", "Boreel 1"), ("capacity", places), ("registrationOpen", true), ("summary", "Een lunch."));
-        return item.Key;
-    }
-
-    private void Change(Guid meeting, params (string Alias, object Value)[] changes) => Publish(Site.Get<IContentService>().GetById(meeting)!, changes);
-
-    private void Publish(IContent item, params (string Alias, object Value)[] changes)
-    {
-        foreach (var (alias, value) in changes)
-        {
-            item.SetValue(alias, value, item.Properties[alias]!.PropertyType.VariesByCulture() ? "nl" : null);
-        }
-
-        var contents = Site.Get<IContentService>();
-        Assert.True(contents.Save(item).Success);
-        Assert.True(contents.Publish(item, ["nl"]).Success);
-    }
-
-    private static string Moment(DateTime local) => MomentControl.AtZone(local, DeventerTime.Zone).ToJsonString();
+    private Task<int> TellAllAsync() => Site.AskAsync<MeetingNews, int>(news => news.TellAllAsync(CancellationToken.None));
 }

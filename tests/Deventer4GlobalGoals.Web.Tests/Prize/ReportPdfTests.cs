@@ -46,6 +46,7 @@ public sealed partial class ReportPdfTests(PrizeSite site) : IClassFixture<Prize
         var link = (await nobody.GetAsync("/prijs/2051/juryrapport")).Page.QuerySelector("#pdf a")!;
         Assert.Equal(("Download dit rapport (pdf, toegankelijk)", "application/pdf"), (link.TextContent, link.GetAttribute("type")));
         var (paper, tag) = await ReadAsync(link.GetAttribute("href")!);
+        await Look.KeepAsync(paper, "juryrapport.pdf");
         var about = await PopplerAsync("pdfinfo", paper);
         Assert.Matches("""(?m)^Title: +Juryrapport 2051 \| Deventer4GlobalGoals$""", about);
         Assert.Matches("(?m)^Tagged: +yes$", about);

@@ -11,10 +11,10 @@ namespace Deventer4GlobalGoals.Web.Accounts.Own;
 
 /// <summary>What somebody sees of their own account.</summary>
 public sealed record OwnAccount(
-    Account Account, IReadOnlyList<SessionRow> Sessions, Guid Current, IReadOnlyList<UserPasskeyInfo> Passkeys, int RecoveryCodes, IReadOnlyList<string> Problems);
+    Account Account, IReadOnlyList<SessionRow> Sessions, Guid Current, IReadOnlyList<UserPasskeyInfo> Passkeys, int RecoveryCodes, Refusal Refusal);
 
 /// <summary>The page where the app with codes is set up.</summary>
-public sealed record CodeSetup(string Secret, string Link, string? Problem);
+public sealed record CodeSetup(string Secret, string Link, Refusal Refusal);
 
 /// <summary>One's own account: name, password, second step, passkeys, and where one is signed in.</summary>
 [Route("umbraco/account")]
@@ -32,14 +32,14 @@ public sealed class OwnAccountController(
     private const int LongestName = 200;
 
     [HttpGet("")]
-    public Task<IActionResult> Show() => ShowAsync([]);
+    public Task<IActionResult> Show() => ShowAsync(Refusal.None);
 
     [HttpPost("profile")]
     public async Task<IActionResult> Profile(string? name)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl))
         {
-            return await ShowAsync([T("Vul uw naam in, dan weten collega's wie iets schreef.", "Fill in your name, so that colleagues know who wrote something.")]);
+            return await ShowAsync(Refusal.Of(T("Vul uw naam in, dan weten collega's wie iets schreef.", "Fill in your name, so that colleagues know who wrote something."), "name"));
         }
 
         Viewer.Required.Name = name.Trim();
@@ -64,13 +64,13 @@ public sealed class OwnAccountController(
         var account = Viewer.Required;
         if (!limits.MayTry(HttpContext, account.Email))
         {
-            return await ShowAsync([T("U probeerde het te vaak. Wacht een kwartier.", "You tried too often. Wait a quarter of an hour.")]);
+            return await ShowAsync(Refusal.Of(T("U probeerde het te vaak. Wacht een kwartier.", "You tried too often. Wait a quarter of an hour.")));
         }
 
         var changed = await users.ChangePasswordAsync(account, old ?? string.Empty, chosen ?? string.Empty);
         if (!changed.Succeeded)
         {
-            return await ShowAsync(PasswordWords.Explain(changed, users, T));
+            return await ShowAsync(PasswordWords.Explain(changed, users, T, "chosen"));
         }
 
         await sessions.EndAllAsync(account.Id, except: Viewer.Session.Id);
@@ -80,7 +80,7 @@ public sealed class OwnAccountController(
     }
 
     [HttpGet("code")]
-    public async Task<IActionResult> Code() => View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(null));
+    public async Task<IActionResult> Code() => View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(Refusal.None));
 
     [HttpPost("code")]
     public async Task<IActionResult> Code(string? code)
@@ -90,9 +90,11 @@ public sealed class OwnAccountController(
         if (!limits.MayTry(HttpContext, account.Email)
             || !await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
-            return View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(T(
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            var problem = T(
                 "Die code klopt niet. Kijk of de klok van uw telefoon goed staat, en probeer de volgende code.",
-                "That code is not right. Check the clock of your phone, and try the next code.")));
+                "That code is not right. Check the clock of your phone, and try the next code.");
+            return View("~/Accounts/Views/CodeSetup.cshtml", await SetupAsync(Refusal.Of(problem, "code")));
         }
 
         await users.SetTwoFactorEnabledAsync(account, true);
@@ -182,16 +184,17 @@ public sealed class OwnAccountController(
         return RedirectToAction(nameof(Show));
     }
 
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> problems)
+    private async Task<IActionResult> ShowAsync(Refusal refusal)
     {
         var account = Viewer.Required;
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("~/Accounts/Views/Account.cshtml", new OwnAccount(
             account,
             await sessions.OfAsync(account.Id),
             Viewer.Session.Id,
             [.. await users.GetPasskeysAsync(account)],
             account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(account) : 0,
-            problems));
+            refusal));
     }
 
     private async Task<IActionResult> NewCodesAsync(string action)
@@ -202,7 +205,7 @@ public sealed class OwnAccountController(
         return View(CodesView, codes.ToList());
     }
 
-    private async Task<CodeSetup> SetupAsync(string? problem)
+    private async Task<CodeSetup> SetupAsync(Refusal refusal)
     {
         var account = Viewer.Required;
         if (await users.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } secret)
@@ -212,6 +215,6 @@ public sealed class OwnAccountController(
         }
 
         var label = UrlEncoder.Default.Encode($"{Issuer}:{account.Email}");
-        return new CodeSetup(secret, $"otpauth://totp/{label}?secret={secret}&issuer={Issuer}&digits=6", problem);
+        return new CodeSetup(secret, $"otpauth://totp/{label}?secret={secret}&issuer={Issuer}&digits=6", refusal);
     }
 }

@@ -127,6 +127,7 @@ public static class PermissionTable
         new("GET", "umbraco/meetings/{key:guid}/registrations", Publishers),
         new("GET", "umbraco/meetings/{key:guid}/registrations/csv", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/attended", Publishers),
+        new("POST", "umbraco/meetings/{key:guid}/registrations/attendance", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/cancel", Publishers),
         new("POST", "umbraco/meetings/{key:guid}/registrations/practice", Publishers),
         new("GET", "umbraco/meetings/{key:guid}/registrations/message", Publishers),

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Deventer4GlobalGoals.Web.Accounts.Sessions;
 
 /// <summary>Once a day: sessions that are over, what was done more than a year ago, mail that was sent, needs of guests, old registrations and what was shared or sent for review go.</summary>
-public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
+public sealed partial class Upkeep(ISiteDbFactory databases, MeetingReader meetings, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
@@ -18,7 +18,7 @@ public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, 
         {
             try
             {
-                await CleanAsync(databases, time.GetUtcNow(), stoppingToken);
+                await CleanAsync(databases, meetings, time.GetUtcNow(), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -30,13 +30,16 @@ public sealed partial class Upkeep(ISiteDbFactory databases, TimeProvider time, 
     }
 
     /// <summary>Erases what is past its term at this moment.</summary>
-    public static async Task CleanAsync(ISiteDbFactory databases, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task CleanAsync(ISiteDbFactory databases, MeetingReader meetings, DateTimeOffset now, CancellationToken cancellation)
     {
         var (idle, oldest, audited, sent) = (now - SessionTimes.Idle, now - SessionTimes.Longest, now - AuditLog.Kept, now - Outbox.Kept);
         ArgumentNullException.ThrowIfNull(databases);
         await using var db = databases.Create();
         await db.Set<SessionRow>().Where(session => session.SeenAt < idle || session.StartedAt < oldest).ExecuteDeleteAsync(cancellation);
         await db.Set<AuditEntryRow>().Where(entry => entry.At < audited).ExecuteDeleteAsync(cancellation);
+
+        // The meeting may have moved since it was written down until when.
+        await NeedsTerm.FollowAsync(db, meetings, cancellation);
         await db.Set<RegistrationRow>().Where(row => row.NeedsUntil != null && row.NeedsUntil < now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Needs, (string?)null).SetProperty(row => row.NeedsUntil, (DateTimeOffset?)null), cancellation);
         var registered = now - Registrations.Kept;

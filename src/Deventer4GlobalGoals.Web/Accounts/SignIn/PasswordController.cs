@@ -36,10 +36,9 @@ public sealed class PasswordController(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        if (!ModelState.IsValid || string.IsNullOrWhiteSpace(form.Name) || !Mail.Outbox.IsAddress(form.Email))
+        if (Problems(form) is { Count: > 0 } problems)
         {
-            form.Problems = [T("Vul uw naam, mailadres en een wachtwoord in.", "Fill in your name, mail address and a password.")];
-            return View(BeginView, form);
+            return Again(form, new Refusal(problems));
         }
 
         var made = await first.UseAsync(token, form.Name.Trim(), form.Email, form.Password ?? string.Empty);
@@ -54,8 +53,7 @@ public sealed class PasswordController(
             return Redirect("/umbraco/sign-in");
         }
 
-        form.Problems = Explain(made);
-        return View(BeginView, form);
+        return Again(form, PasswordWords.Explain(made, users, T));
     }
 
     [HttpGet("password/forgotten")]
@@ -92,7 +90,8 @@ public sealed class PasswordController(
         {
             if (await validator.ValidateAsync(users, account, password) is { Succeeded: false } refused)
             {
-                form.Problems = Explain(refused);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                form.Refusal = PasswordWords.Explain(refused, users, T);
                 return View(NewView, form);
             }
         }
@@ -121,5 +120,36 @@ public sealed class PasswordController(
         return View("~/Accounts/Views/Expired.cshtml");
     }
 
-    private IReadOnlyList<string> Explain(IdentityResult result) => PasswordWords.Explain(result, users, T);
+    private List<FormProblem> Problems(BeginForm form)
+    {
+        var problems = new List<FormProblem>();
+        if (string.IsNullOrWhiteSpace(form.Name))
+        {
+            problems.Add(new FormProblem(T("Vul uw naam in.", "Fill in your name."), "name"));
+        }
+
+        if (!Mail.Outbox.IsAddress(form.Email))
+        {
+            problems.Add(new FormProblem(T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org."), "email"));
+        }
+
+        if (string.IsNullOrEmpty(form.Password))
+        {
+            problems.Add(new FormProblem(T("Kies een wachtwoord.", "Choose a password."), "password"));
+        }
+
+        if (problems.Count == 0 && !ModelState.IsValid)
+        {
+            problems.Add(new FormProblem(T("Een van de velden is te lang.", "One of the fields is too long.")));
+        }
+
+        return problems;
+    }
+
+    private ViewResult Again(BeginForm form, Refusal refusal)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        form.Refusal = refusal;
+        return View(BeginView, form);
+    }
 }

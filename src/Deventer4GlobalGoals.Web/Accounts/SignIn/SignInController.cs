@@ -105,7 +105,8 @@ public sealed class SignInController(
             return Redirect(Local(form.ReturnUrl));
         }
 
-        form.Problems = [T("Dat wachtwoord klopt niet.", "That password is not right.")];
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        form.Refusal = Refusal.Of(T("Dat wachtwoord klopt niet.", "That password is not right."), "password");
         return View(AgainView, form);
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Deventer4GlobalGoals.Web.Desk;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Deventer4GlobalGoals.Web.Accounts.SignIn;
 
@@ -41,7 +43,8 @@ public sealed class PasswordForm
 
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<string> Problems { get; set; } = [];
+    [BindNever]
+    public Refusal Refusal { get; set; } = Refusal.None;
 }
 
 /// <summary>The first account.</summary>
@@ -56,5 +59,6 @@ public sealed class BeginForm
     [MaxLength(1000)]
     public string Password { get; set; } = string.Empty;
 
-    public IReadOnlyList<string> Problems { get; set; } = [];
+    [BindNever]
+    public Refusal Refusal { get; set; } = Refusal.None;
 }

@@ -22,7 +22,7 @@ public sealed class InviteForm
 }
 
 /// <summary>Everybody with an account, and the form to invite somebody.</summary>
-public sealed record UserList(IReadOnlyList<Account> Accounts, InviteForm Form, IReadOnlyList<string> Problems);
+public sealed record UserList(IReadOnlyList<Account> Accounts, InviteForm Form, Refusal Refusal);
 
 /// <summary>One account, as an administrator sees it.</summary>
 public sealed record UserDetails(Account Account, IReadOnlyList<SessionRow> Sessions, bool IsLast, IReadOnlyList<AuditEntryRow> History)
@@ -32,6 +32,8 @@ public sealed record UserDetails(Account Account, IReadOnlyList<SessionRow> Sess
 
     /// <summary>To choose from.</summary>
     public IEnumerable<string> Organisations { get; init; } = [];
+
+    public Refusal Refusal { get; init; } = Refusal.None;
 }
 
 /// <summary>Inviting people, and what they may do.</summary>
@@ -51,7 +53,7 @@ public sealed class UsersController(
     private const int MostHistory = 50;
 
     [HttpGet("")]
-    public Task<IActionResult> Show() => ShowAsync(new InviteForm { Roles = [AccountRoles.Editor] }, []);
+    public Task<IActionResult> Show() => ShowAsync(new InviteForm { Roles = [AccountRoles.Editor] }, Refusal.None);
 
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(InviteForm form)
@@ -60,7 +62,7 @@ public sealed class UsersController(
         var problems = Problems(form).ToList();
         if (problems.Count > 0)
         {
-            return await ShowAsync(form, problems);
+            return await ShowAsync(form, new Refusal(problems));
         }
 
         var account = new Account
@@ -84,23 +86,7 @@ public sealed class UsersController(
     }
 
     [HttpGet("{key:guid}")]
-    public async Task<IActionResult> One(Guid key)
-    {
-        if (await FindAsync(key) is not { } account)
-        {
-            return NotFound();
-        }
-
-        var subject = key.ToString();
-        var history = await db.Set<AuditEntryRow>().AsNoTracking().Where(entry => entry.Subject == subject)
-            .OrderByDescending(entry => entry.Id).Take(MostHistory).ToListAsync();
-        return View("~/Accounts/Views/User.cshtml", new UserDetails(
-            account, await sessions.OfAsync(account.Id), await administrators.IsLastAsync(account.Id), history)
-        {
-            Organisation = account.Organisation is { } own ? organisations.NameOf(own) : null,
-            Organisations = organisations.All,
-        });
-    }
+    public async Task<IActionResult> One(Guid key) => await FindAsync(key) is { } account ? await OneAsync(account, Refusal.None) : NotFound();
 
     /// <summary>Sends the invitation once more.</summary>
     [HttpPost("{key:guid}/invite")]
@@ -124,7 +110,12 @@ public sealed class UsersController(
         }
 
         var together = (roles ?? []).Aggregate(AccountRoles.None, (all, role) => all | role);
-        Tell(await administrators.SetRolesAsync(Viewer.Required.Id, key, together) ? T("Bewaard.", "Saved.") : LastOne());
+        if (!await administrators.SetRolesAsync(Viewer.Required.Id, key, together))
+        {
+            return await LastOneAsync(key, "rollen");
+        }
+
+        Tell(T("Bewaard.", "Saved."));
         return RedirectToAction(nameof(One), new { key });
     }
 
@@ -141,8 +132,10 @@ public sealed class UsersController(
         var found = name.Length == 0 ? null : organisations.Find(name);
         if (name.Length > 0 && found is null)
         {
-            Tell(T("Deze organisatie staat niet op de site. Kies een naam uit de lijst.", "This organisation is not on the site. Choose a name from the list."));
-            return RedirectToAction(nameof(One), new { key });
+            return await OneAsync(
+                account,
+                Refusal.Of(T("Deze organisatie staat niet op de site. Kies een naam uit de lijst.", "This organisation is not on the site. Choose a name from the list."), "organisation"),
+                name);
         }
 
         account.Organisation = found;
@@ -160,9 +153,12 @@ public sealed class UsersController(
             return NotFound();
         }
 
-        Tell(await administrators.SetDisabledAsync(Viewer.Required.Id, key, disabled)
-            ? disabled ? T("Dit account is afgesloten.", "This account is closed.") : T("Dit account is weer open.", "This account is open again.")
-            : LastOne());
+        if (!await administrators.SetDisabledAsync(Viewer.Required.Id, key, disabled))
+        {
+            return await LastOneAsync(key, string.Empty);
+        }
+
+        Tell(disabled ? T("Dit account is afgesloten.", "This account is closed.") : T("Dit account is weer open.", "This account is open again."));
         return RedirectToAction(nameof(One), new { key });
     }
 
@@ -173,30 +169,56 @@ public sealed class UsersController(
         Tell(T($"De uitnodiging voor {account.Name} is onderweg.", $"The invitation for {account.Name} is on its way."));
     }
 
-    private async Task<IActionResult> ShowAsync(InviteForm form, IReadOnlyList<string> problems) =>
-        View("~/Accounts/Views/Users.cshtml", new UserList(await db.Users.AsNoTracking().OrderBy(account => account.Name).ToListAsync(), form, problems));
+    private async Task<IActionResult> ShowAsync(InviteForm form, Refusal refusal)
+    {
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View("~/Accounts/Views/Users.cshtml", new UserList(await db.Users.AsNoTracking().OrderBy(account => account.Name).ToListAsync(), form, refusal));
+    }
 
-    private IEnumerable<string> Problems(InviteForm form)
+    /// <param name="account">That is shown.</param>
+    /// <param name="refusal">Why a form on the page was refused.</param>
+    /// <param name="typed">The organisation that was typed; null shows the one that is kept.</param>
+    private async Task<IActionResult> OneAsync(Account account, Refusal refusal, string? typed = null)
+    {
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        var subject = account.Key.ToString();
+        var history = await db.Set<AuditEntryRow>().AsNoTracking().Where(entry => entry.Subject == subject)
+            .OrderByDescending(entry => entry.Id).Take(MostHistory).ToListAsync();
+        return View("~/Accounts/Views/User.cshtml", new UserDetails(
+            account, await sessions.OfAsync(account.Id), await administrators.IsLastAsync(account.Id), history)
+        {
+            Organisation = typed ?? (account.Organisation is { } own ? organisations.NameOf(own) : null),
+            Organisations = organisations.All,
+            Refusal = refusal,
+        });
+    }
+
+    private IEnumerable<FormProblem> Problems(InviteForm form)
     {
         if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > LongestName || form.Name.Any(char.IsControl))
         {
-            yield return T("Vul de naam in van wie u uitnodigt.", "Fill in the name of whom you invite.");
+            yield return new FormProblem(T("Vul de naam in van wie u uitnodigt.", "Fill in the name of whom you invite."), "name");
         }
 
         if (!Mail.Outbox.IsAddress(form.Email))
         {
-            yield return T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org.");
+            yield return new FormProblem(T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org."), "email");
         }
 
         if (form.Together == AccountRoles.None)
         {
-            yield return T("Kies minstens één rol.", "Choose at least one role.");
+            yield return new FormProblem(T("Kies minstens één rol.", "Choose at least one role."), "rollen");
         }
     }
 
-    private string LastOne() => T(
-        "Dit kan niet: dan is er geen beheerder meer. Maak eerst iemand anders beheerder.",
-        "This can't be done: there would be no administrator left. Make somebody else an administrator first.");
+    /// <summary>The account as it is: what was asked would leave nobody to manage accounts.</summary>
+    private async Task<IActionResult> LastOneAsync(Guid key, string field) => await OneAsync(
+        (await FindAsync(key))!,
+        Refusal.Of(
+            T(
+                "Dit kan niet: dan is er geen beheerder meer. Maak eerst iemand anders beheerder.",
+                "This can't be done: there would be no administrator left. Make somebody else an administrator first."),
+            field));
 
     private Task<Account?> FindAsync(Guid key) => db.Users.FirstOrDefaultAsync(account => account.Key == key);
 }

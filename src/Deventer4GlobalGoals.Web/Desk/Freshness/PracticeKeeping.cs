@@ -4,17 +4,13 @@ using Deventer4GlobalGoals.Web.Content.Community;
 using Deventer4GlobalGoals.Web.Desk.Review;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Web;
-using Umbraco.Extensions;
 
 namespace Deventer4GlobalGoals.Web.Desk.Freshness;
 
 /// <summary>What the owner of a practice does with it by a mailed link: say that it is still so, or begin to correct it.</summary>
 public sealed class PracticeKeeping(
-    IContentService contents, ICoreScopeProvider scopes, IUmbracoContextFactory contexts, CommunityIndex community, SiteDb db, AuditLog audit, TimeProvider time)
+    IContentService contents, OnlineValues online, CommunityIndex community, SiteDb db, AuditLog audit, TimeProvider time)
 {
     private const string LastConfirmed = "lastConfirmed";
 
@@ -51,7 +47,7 @@ public sealed class PracticeKeeping(
     /// <returns>False when it isn't on the site.</returns>
     public async Task<bool> ConfirmAsync(Guid key, CancellationToken cancellation)
     {
-        if (!Publish(key, PracticeDrafts.Stored(DateOnly.FromDateTime(DeventerTime.Now(time).DateTime))))
+        if (!online.Put(key, "practice", LastConfirmed, PracticeDrafts.Stored(DateOnly.FromDateTime(DeventerTime.Now(time).DateTime))))
         {
             return false;
         }
@@ -62,42 +58,6 @@ public sealed class PracticeKeeping(
         }
 
         await audit.WriteAsync("practice.confirmed", null, key.ToString(), cancellation: cancellation);
-        return true;
-    }
-
-    private bool Publish(Guid key, string today)
-    {
-        using var context = contexts.EnsureUmbracoContext();
-        using var scope = scopes.CreateCoreScope();
-        scope.EagerWriteLock(Constants.Locks.ContentTree);
-        if (contents.GetById(key) is not { Published: true, Trashed: false } item || item.ContentType.Alias != "practice")
-        {
-            return false;
-        }
-
-        var draft = item.Edited ? contents.GetById(key) : null;
-        if (draft is not null)
-        {
-            // Of the same version Umbraco copies what is on the site, but names as they are being written.
-            var names = item.PublishedCultures.Select(culture => (Culture: culture, Name: item.GetPublishName(culture))).ToList();
-            item.CopyFrom(draft);
-            names.ForEach(name => item.SetCultureName(name.Name, name.Culture));
-        }
-
-        item.SetValue(LastConfirmed, today);
-        if (!contents.Save(item).Success || !contents.Publish(item, [.. item.PublishedCultures]).Success)
-        {
-            return false;
-        }
-
-        if (draft is not null && contents.GetById(key) is { } again)
-        {
-            again.CopyFrom(draft);
-            again.SetValue(LastConfirmed, today);
-            contents.Save(again);
-        }
-
-        scope.Complete();
         return true;
     }
 }

@@ -81,7 +81,7 @@ public sealed class EditController(
         return RedirectToAction(nameof(Show), new { key, culture = language, beside });
     }
 
-    /// <summary>Asks first when other pages need it.</summary>
+    /// <summary>Asks first when other pages need it, or people registered for it.</summary>
     [HttpPost("unpublish")]
     public async Task<IActionResult> Unpublish(Guid key, string? culture, bool sure = false)
     {
@@ -92,8 +92,7 @@ public sealed class EditController(
 
         if (!sure && await uses.HasAnyAsync(item))
         {
-            var (used, total) = await uses.OfAsync(item);
-            return View(SurePage.View, new SurePage(item, culture ?? SitePage.DefaultCulture, "unpublish", used, total, uses.Below(item)));
+            return View(SurePage.View, await uses.AskAsync(item, culture ?? SitePage.DefaultCulture, "unpublish"));
         }
 
         var name = ItemWriter.Culture(item, culture ?? SitePage.DefaultCulture);

@@ -1,4 +1,7 @@
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Content;
+using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Desk.Freshness;
 using Microsoft.AspNetCore.Mvc;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -30,8 +33,11 @@ public sealed record ItemListPage(ItemQuery Query, string Title, IReadOnlyList<I
 
 /// <summary>Lists over everything, drafts too: per type, by words and by state.</summary>
 [Route("umbraco/items")]
-public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, DeskSearch search) : DeskController(viewer)
+public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentService contents, ICoreScopeProvider scopes, DeskSearch search, CommunityIndex community) : DeskController(viewer)
 {
+    /// <summary>The state of a practice that nobody confirmed for a year.</summary>
+    public const string Old = "old";
+
     private const int LongestQuestion = 100;
 
     [HttpGet("")]
@@ -39,9 +45,9 @@ public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentS
     {
         var chosen = types.Find(type);
         var words = q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestQuestion)] : null;
-        var query = new ItemQuery(chosen?.Alias, words, state is "draft" or "online" or "changed" ? state : null, Math.Clamp(page, 1, 100_000));
+        var query = new ItemQuery(chosen?.Alias, words, state is "draft" or "online" or "changed" or Old ? state : null, Math.Clamp(page, 1, 100_000));
         int[] ids = chosen is null ? [.. types.All().Select(one => one.Id)] : [chosen.Id];
-        var (items, total) = query.Q is { } asked ? await FindAsync(asked, ids, query) : All(ids, query);
+        var (items, total) = query.State == Old ? OldOnes(ids, query) : query.Q is { } asked ? await FindAsync(asked, ids, query) : All(ids, query);
         var title = chosen is null ? T("Alle pagina's", "All pages") : ItemTypes.Plural(chosen.Alias, chosen.Name ?? chosen.Alias, Viewer.Language);
         return View("~/Desk/Views/List.cshtml", new ItemListPage(query, title, types.All(), [.. items], total, chosen));
     }
@@ -50,6 +56,16 @@ public sealed class ItemListController(Viewer viewer, ItemTypes types, IContentS
     {
         var items = contents.GetPagedOfTypes(types, query.Page - 1, ItemListPage.Size, out var total, Filter(query), Ordering.By("updateDate", Direction.Descending));
         return (items, total);
+    }
+
+    /// <summary>Longest ago first.</summary>
+    private (IEnumerable<IContent> Items, long Total) OldOnes(int[] types, ItemQuery query)
+    {
+        var found = OldPractices.Of(community.Current, DateOnly.FromDateTime(Viewer.Now.DateTime))
+            .Where(item => query.Q is not { } words || item.Title(SitePage.DefaultCulture).Text.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(item => item.Key).ToList();
+        var keys = found.Skip((query.Page - 1) * ItemListPage.Size).Take(ItemListPage.Size).ToList();
+        var places = keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return (contents.GetByIds(keys).Where(item => types.Contains(item.ContentType.Id)).OrderBy(item => places[item.Key]), found.Count);
     }
 
     /// <summary>First what is called so, part of a word being enough, then what has the words anywhere.</summary>

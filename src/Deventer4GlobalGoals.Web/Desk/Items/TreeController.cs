@@ -115,8 +115,7 @@ public sealed class TreeController(
 
         if (!sure && !item.Trashed && await uses.HasAnyAsync(item))
         {
-            var (used, total) = await uses.OfAsync(item);
-            return View(SurePage.View, new SurePage(item, SitePage.DefaultCulture, "bin", used, total, uses.Below(item)));
+            return View(SurePage.View, await uses.AskAsync(item, SitePage.DefaultCulture, "bin"));
         }
 
         var binned = await editing.MoveToRecycleBinAsync(key, Viewer.Required.Key);

@@ -15,13 +15,22 @@ namespace Deventer4GlobalGoals.Web.Desk.Meetings;
 /// <summary>A new theme meeting on one page, on the site in one go.</summary>
 [Route("umbraco/meetings/new")]
 public sealed class NewMeetingController(
-    Viewer viewer, ItemTypes types, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, PageNames names, CheckedPages checks, AuditLog audit)
+    Viewer viewer, ItemTypes types, IContentService contents, IContentEditingService editing, IContentPublishingService publishing, PageNames names, EarlierMeetings earlier, CheckedPages checks, AuditLog audit)
     : DeskController(viewer)
 {
     private const string FormView = "~/Desk/Views/NewMeeting.cshtml";
 
+    /// <param name="from">An earlier meeting to begin from.</param>
     [HttpGet("")]
-    public IActionResult Show() => View(FormView, new NewMeetingForm());
+    public IActionResult Show(Guid? from)
+    {
+        if (from is not { } key)
+        {
+            return View(FormView, new NewMeetingForm { Town = NewMeetingForm.UsualTown, Body = NewMeetingForm.UsualBody });
+        }
+
+        return earlier.Begin(key) is { } form ? View(FormView, form) : NotFound();
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Make(NewMeetingForm form, [FromForm(Name = "do")] string? what)

@@ -9,6 +9,17 @@ namespace Deventer4GlobalGoals.Web.Desk.Meetings;
 /// <summary>A meeting on one page: twelve fields, and what is missing of them.</summary>
 public sealed class NewMeetingForm
 {
+    public const string UsualTown = "Deventer";
+
+    /// <summary>What a new one begins with: true of most meetings as it is.</summary>
+    public const string UsualBody =
+        "**Voor wie?** Voor iedereen in en om Deventer die met dit onderwerp aan de slag wil. U hoeft niets voor te bereiden en er vooraf niets van te weten.\n\n" +
+        "**Wat neemt u mee naar huis?** Een voorbeeld van een ander, en iemand die u daarna kunt bellen.\n\n" +
+        "**Kunt u toch niet?** Laat het weten. Dan kan een ander komen.";
+
+    /// <summary>As the number of places: nobody registers on the site.</summary>
+    public const string NoRegistration = "0";
+
     public string? Name { get; set; }
 
     public string? Summary { get; set; }
@@ -23,7 +34,7 @@ public sealed class NewMeetingForm
 
     public string? Street { get; set; }
 
-    public string? Town { get; set; } = "Deventer";
+    public string? Town { get; set; }
 
     public string? Organiser { get; set; }
 
@@ -67,9 +78,9 @@ public sealed class NewMeetingForm
             Problems[nameof(Until)] = say("Het einde komt na het begin.", "The end comes after the beginning.");
         }
 
-        if (!string.IsNullOrWhiteSpace(Capacity) && Places is null)
+        if (!string.IsNullOrWhiteSpace(Capacity) && Places is null && IsRegistrationOpen)
         {
-            Problems[nameof(Capacity)] = say("Typ een getal van 1 tot 100000, of laat het leeg.", "Type a number from 1 to 100000, or leave it empty.");
+            Problems[nameof(Capacity)] = say("Typ een getal van 0 tot 100000, of laat het leeg.", "Type a number from 0 to 100000, or leave it empty.");
         }
 
         if (Goals.Length == 0 || !Array.TrueForAll(Goals, goal => goal is >= 1 and <= GoalCatalogue.Count))
@@ -79,6 +90,9 @@ public sealed class NewMeetingForm
 
         return Problems.Count == 0;
     }
+
+    /// <summary>Without a number of places as many people register as want to.</summary>
+    public bool IsRegistrationOpen => Capacity?.Trim() != NoRegistration;
 
     public int? Places => int.TryParse(Capacity?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var places) && places is > 0 and <= 100_000 ? places : null;
 
@@ -97,7 +111,7 @@ public sealed class NewMeetingForm
         yield return ("street", Street?.Trim());
         yield return ("town", Town?.Trim());
         yield return ("capacity", Places);
-        yield return ("registrationOpen", Places is not null);
+        yield return ("registrationOpen", IsRegistrationOpen);
         yield return ("body", Body?.ReplaceLineEndings("\n"));
         yield return ("kind", new JsonArray("Themabijeenkomst").ToJsonString());
         yield return ("status", "Gepland");

@@ -28,7 +28,7 @@ public sealed record ReviewPage(ReviewNow Now)
     /// <summary>Names of who did something.</summary>
     public IReadOnlyDictionary<int, string> People { get; init; } = new Dictionary<int, string>();
 
-    public string? Problem { get; init; }
+    public Refusal Refusal { get; init; } = Refusal.None;
 
     /// <summary>What was typed when something was wrong with it.</summary>
     public string? Note { get; init; }
@@ -66,7 +66,7 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
     }
 
     [HttpGet("{key:guid}")]
-    public Task<IActionResult> Show(Guid key, CancellationToken cancellation) => ShowAsync(key, null, null, cancellation);
+    public Task<IActionResult> Show(Guid key, CancellationToken cancellation) => ShowAsync(key, Refusal.None, null, cancellation);
 
     /// <summary>Puts it on the site; where the checks stop that, it goes on in the form.</summary>
     [HttpPost("{key:guid}/accept")]
@@ -79,13 +79,17 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
 
         if (now.Row.State != ReviewState.Waiting || now.Row.Version != version)
         {
-            return await ShowAsync(key, Meanwhile(), null, cancellation);
+            return await ShowAsync(key, Refusal.Of(Meanwhile()), null, cancellation);
         }
 
         var accepted = await desk.AcceptAsync(now, cancellation);
         if (accepted.Item is not { } item)
         {
-            return await ShowAsync(key, T("Dit lukte niet: de pagina is er niet meer, of de site heeft geen plek voor praktijken.", "This did not work: the page is gone, or the site has no place for practices."), null, cancellation);
+            return await ShowAsync(
+                key,
+                Refusal.Of(T("Dit lukte niet: de pagina is er niet meer, of de site heeft geen plek voor praktijken.", "This did not work: the page is gone, or the site has no place for practices.")),
+                null,
+                cancellation);
         }
 
         Tell(accepted.IsOnline
@@ -106,7 +110,7 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
 
         if (now.Row.Version != version || await desk.PrepareAsync(now, cancellation) is not { } item)
         {
-            return await ShowAsync(key, Meanwhile(), null, cancellation);
+            return await ShowAsync(key, Refusal.Of(Meanwhile()), null, cancellation);
         }
 
         if (ReviewLanguages.WantsDutch(now.Row, contents.GetById(item)))
@@ -130,27 +134,30 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
             return NotFound();
         }
 
-        var problem = string.IsNullOrWhiteSpace(note)
+        var wrong = string.IsNullOrWhiteSpace(note)
                 ? reject ? T("Zeg waarom dit niet op de site komt.", "Say why this doesn't come on the site.") : T("Zeg wat er nog ontbreekt.", "Say what is missing.")
             : note.Length > LongestNote ? T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.")
-            : await desk.AnswerAsync(key, version, reject, Site.Forms.FormText.Lines(note), cancellation) == ReviewOutcome.Done ? null : Meanwhile();
-        if (problem is not null)
+            : null;
+        var refusal = wrong is not null ? Refusal.Of(wrong, "note")
+            : await desk.AnswerAsync(key, version, reject, Site.Forms.FormText.Lines(note!), cancellation) == ReviewOutcome.Done ? Refusal.None
+            : Refusal.Of(Meanwhile());
+        if (!refusal.IsNone)
         {
-            return await ShowAsync(key, problem, note, cancellation);
+            return await ShowAsync(key, refusal, note, cancellation);
         }
 
         Tell(reject ? T("Afgewezen. Wie het stuurde, krijgt mail.", "Refused. Who sent it gets mail.") : T("Teruggestuurd. Wie het stuurde, krijgt mail.", "Sent back. Who sent it gets mail."));
         return Redirect("/umbraco/review");
     }
 
-    private async Task<IActionResult> ShowAsync(Guid key, string? problem, string? note, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Guid key, Refusal refusal, string? note, CancellationToken cancellation)
     {
         if (await reviews.FindAsync(key, cancellation) is not { } now || now.Row.State is ReviewState.Draft or ReviewState.Unconfirmed)
         {
             return NotFound();
         }
 
-        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var item = now.Row.Item is { } page && contents.GetById(page) is { Trashed: false } found ? found : null;
         var ids = now.Steps.Select(step => step.AccountId).OfType<int>().Distinct().ToList();
         var result = new ReviewPage(now)
@@ -158,7 +165,7 @@ public sealed class ReviewController(Viewer viewer, Reviews reviews, ReviewDesk 
             Item = item,
             Path = item is { Published: true } ? desk.Path(item.Key, SitePage.DefaultCulture) : null,
             People = await db.Users.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellation),
-            Problem = problem,
+            Refusal = refusal,
             Note = note,
         };
         return View("~/Desk/Views/Review.cshtml", item is null || !result.IsFilled ? result : result with { Findings = [.. ItemPublishing.Cultures(item).SelectMany(culture => checks.Find(item, culture ?? SitePage.DefaultCulture)).Distinct()] });

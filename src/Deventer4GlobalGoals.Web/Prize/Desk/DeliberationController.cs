@@ -41,18 +41,28 @@ public sealed record VisitForm(string? Entry, string? VisitedOn, string? Place, 
     /// <summary>The version that the page was drawn from.</summary>
     public int Version { get; init; }
 
-    /// <summary>Why it was refused.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why it was refused; the fields are <c>visited</c>, <c>place</c> and <c>visit</c>, with the number of the point behind them.</summary>
+    public FormProblem? Problem { get; init; }
 
     /// <summary>Whether something else was saved meanwhile, which is to be shown beside it.</summary>
     public bool IsOlder { get; init; }
+}
+
+/// <summary>What was asked of a category.</summary>
+/// <param name="Category">Of which.</param>
+/// <param name="IsWinner">Whether a winner was chosen; else finalists.</param>
+/// <param name="Entries">Those chosen; "none" when nobody is to win.</param>
+public sealed record DecisionForm(string Category, bool IsWinner, IReadOnlyList<string> Entries)
+{
+    /// <summary>Why that one wins.</summary>
+    public string? Motivation { get; init; }
 }
 
 /// <summary>What the jury talks about, in which order, and what it decides.</summary>
 public sealed record DeliberationPage(
     EditionNow Edition, IReadOnlyList<AgendaPoint> Agenda, IReadOnlyDictionary<string, string> Jurors, string Author, bool MayNote, bool MayChoose, bool MayDecide, bool SeesDecision)
 {
-    public string? Problem { get; init; }
+    public Refusal Refusal { get; init; } = Refusal.None;
 
     /// <summary>Categories with an entry that whoever looks is recused from: what is decided there, and why, isn't theirs to read.</summary>
     public IReadOnlySet<string> Closed { get; init; } = new HashSet<string>();
@@ -71,8 +81,8 @@ public sealed record DeliberationPage(
             : new VisitForm(entry, known?.VisitedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), known?.Place, own?.Text) { Version = own?.Version ?? 0 };
     }
 
-    /// <summary>What was typed in a category and refused.</summary>
-    public (string Category, string? Motivation)? Typed { get; init; }
+    /// <summary>What was chosen and typed in a category and refused.</summary>
+    public DecisionForm? Typed { get; init; }
 
     /// <summary>Entries that may be chosen: not those that whoever looks is recused from.</summary>
     public IEnumerable<EntryName> EntriesOf(string category) =>
@@ -157,9 +167,9 @@ public sealed class DeliberationController(
 
         var (text, place) = ((form.Text ?? string.Empty).ReplaceLineEndings("\n").Trim(), string.IsNullOrWhiteSpace(form.Place) ? null : form.Place.Trim());
         DateOnly? day = DateOnly.TryParseExact(form.VisitedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
-        var problem = text.Length > Notes.Longest ? T($"De notitie is te lang. Het mogen {Notes.Longest} tekens zijn.", $"The note is too long. It may be {Notes.Longest} characters.")
-            : place?.Length > Notes.LongestPlace ? T($"De plaats is te lang. Het mogen {Notes.LongestPlace} tekens zijn.", $"The place is too long. It may be {Notes.LongestPlace} characters.")
-            : day is null && text.Length > 0 ? T("Vul de dag van het bezoek in.", "Fill in the day of the visit.")
+        var problem = text.Length > Notes.Longest ? new FormProblem(T($"De notitie is te lang. Het mogen {Notes.Longest} tekens zijn.", $"The note is too long. It may be {Notes.Longest} characters."), "visit")
+            : place?.Length > Notes.LongestPlace ? new FormProblem(T($"De plaats is te lang. Het mogen {Notes.LongestPlace} tekens zijn.", $"The place is too long. It may be {Notes.LongestPlace} characters."), "place")
+            : day is null && text.Length > 0 ? new FormProblem(T("Vul de dag van het bezoek in.", "Fill in the day of the visit."), "visited")
             : null;
         if (problem is not null)
         {
@@ -179,9 +189,9 @@ public sealed class DeliberationController(
         };
         if (await notes.SaveAsync(note, cancellation) is null)
         {
-            return await RefusedNoteAsync(edition, form with { IsOlder = true, Problem = T(
+            return await RefusedNoteAsync(edition, form with { IsOlder = true, Problem = new FormProblem(T(
                 "Deze notitie werd intussen in een ander venster bewaard. Hier staat wat u typte, daaronder wat daar bewaard is. Bewaar opnieuw als uw tekst moet gelden.",
-                "This note was saved in another window meanwhile. Here is what you typed, below it what was saved there. Save again if your text should hold.") }, StatusCodes.Status409Conflict, cancellation);
+                "This note was saved in another window meanwhile. Here is what you typed, below it what was saved there. Save again if your text should hold.")) }, StatusCodes.Status409Conflict, cancellation);
         }
 
         Tell(T("De notitie is bewaard.", "The note is saved."));
@@ -189,28 +199,39 @@ public sealed class DeliberationController(
     }
 
     [HttpPost("deliberation/finalists")]
-    public Task<IActionResult> Choose(int year, string category, string[]? entries, string? head, CancellationToken cancellation) => DecideAsync(
-        year, PrizeAction.ChooseFinalists, null, edition => deliberation.ChooseAsync(edition, category, entries ?? [], head, cancellation), T("De finalisten zijn gekozen.", "The finalists are chosen."), cancellation);
+    public Task<IActionResult> Choose(int year, string? category, string[]? entries, string? head, CancellationToken cancellation)
+    {
+        var typed = new DecisionForm(category ?? string.Empty, IsWinner: false, entries ?? []);
+        return DecideAsync(
+            year,
+            PrizeAction.ChooseFinalists,
+            typed,
+            null,
+            edition => deliberation.ChooseAsync(edition, typed.Category, typed.Entries, head, cancellation),
+            T("De finalisten zijn gekozen.", "The finalists are chosen."),
+            cancellation);
+    }
 
     [HttpPost("deliberation/decision")]
-    public async Task<IActionResult> Decide(int year, string category, string? entry, string? motivation, string? head, CancellationToken cancellation)
+    public Task<IActionResult> Decide(int year, string? category, string? entry, string? motivation, string? head, CancellationToken cancellation)
     {
-        var problem = string.IsNullOrEmpty(entry) ? T("Kies een winnaar, of kies dat niemand wint.", "Choose a winner, or that nobody wins.")
-            : string.IsNullOrWhiteSpace(motivation) ? T("Zeg waarom. Iedereen leest dat na de uitreiking.", "Say why. Everybody reads it after the ceremony.")
-            : motivation.Length > LongestMotivation ? T($"De motivatie is te lang. Het mogen {LongestMotivation} tekens zijn.", $"The motivation is too long. It may be {LongestMotivation} characters.")
+        var problem = string.IsNullOrEmpty(entry) ? new FormProblem(T("Kies een winnaar, of kies dat niemand wint.", "Choose a winner, or that nobody wins."), $"winner-{category}")
+            : string.IsNullOrWhiteSpace(motivation) ? new FormProblem(T("Zeg waarom. Iedereen leest dat na de uitreiking.", "Say why. Everybody reads it after the ceremony."), $"m-{category}")
+            : motivation.Length > LongestMotivation ? new FormProblem(T($"De motivatie is te lang. Het mogen {LongestMotivation} tekens zijn.", $"The motivation is too long. It may be {LongestMotivation} characters."), $"m-{category}")
             : null;
-        return await DecideAsync(
+        var typed = new DecisionForm(category ?? string.Empty, IsWinner: true, entry is null ? [] : [entry]) { Motivation = motivation };
+        return DecideAsync(
             year,
             PrizeAction.Decide,
-            (category, motivation),
-            edition => problem is not null ? throw new ArgumentException(problem)
-                : deliberation.DecideAsync(edition, category, entry == "none" ? null : entry, motivation!.ReplaceLineEndings("\n").Trim(), head, cancellation),
+            typed,
+            problem,
+            edition => deliberation.DecideAsync(edition, typed.Category, entry == "none" ? null : entry, motivation!.ReplaceLineEndings("\n").Trim(), head, cancellation),
             T("Het besluit is vastgelegd. Het blijft geheim tot de uitreiking.", "The decision is written down. It stays secret until the ceremony."),
             cancellation);
     }
 
     private async Task<IActionResult> DecideAsync(
-        int year, PrizeAction action, (string Category, string? Motivation)? typed, Func<EditionNow, Task> act, string done, CancellationToken cancellation)
+        int year, PrizeAction action, DecisionForm typed, FormProblem? problem, Func<EditionNow, Task> act, string done, CancellationToken cancellation)
     {
         if (await EnterAsync(year, PrizeAction.PlanDeliberation, cancellation) is not { } edition)
         {
@@ -222,36 +243,37 @@ public sealed class DeliberationController(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        if (problem is not null)
+        {
+            return await RefusedAsync(edition, new Refusal([problem]), typed, cancellation);
+        }
+
         try
         {
             await act(edition);
             Tell(done);
             return Redirect($"/umbraco/prize/{year}/deliberation");
         }
-        catch (ArgumentException wrong)
-        {
-            return await RefusedAsync(edition, wrong.Message, typed, cancellation);
-        }
         catch (StaleEditionException)
         {
-            return await RefusedAsync(edition, T("Er gebeurde intussen iets in deze editie. Kijk hieronder, en probeer het opnieuw.", "Something happened in this edition meanwhile. Look below, and try again."), typed, cancellation);
+            return await RefusedAsync(edition, Refusal.Of(T("Er gebeurde intussen iets in deze editie. Kijk hieronder, en probeer het opnieuw.", "Something happened in this edition meanwhile. Look below, and try again.")), typed, cancellation);
         }
         catch (EventRefusedException refused)
         {
             return await RefusedAsync(edition, refused.Code switch
             {
-                "recused" => T("U hebt een band met een inzending in deze categorie. Laat de secretaris een ander jurylid voorzitter maken.", "You have a conflict with an entry of this category. Let the secretary make another juror the chair."),
-                "too-many-finalists" => T($"Kies hooguit {edition.Rulebook.MostFinalists} finalisten.", $"Choose at most {edition.Rulebook.MostFinalists} finalists."),
-                _ => T("Dit kan nu niet.", "This can't be done now."),
+                "recused" => Refusal.Of(T("U hebt een band met een inzending in deze categorie. Laat de secretaris een ander jurylid voorzitter maken.", "You have a conflict with an entry of this category. Let the secretary make another juror the chair.")),
+                "too-many-finalists" => Refusal.Of(T($"Kies hooguit {edition.Rulebook.MostFinalists} finalisten.", $"Choose at most {edition.Rulebook.MostFinalists} finalists."), $"finalists-{typed.Category}"),
+                _ => Refusal.Of(T("Dit kan nu niet.", "This can't be done now.")),
             }, typed, cancellation);
         }
     }
 
-    private async Task<IActionResult> RefusedAsync(EditionNow edition, string problem, (string Category, string? Motivation)? typed, CancellationToken cancellation)
+    private async Task<IActionResult> RefusedAsync(EditionNow edition, Refusal refusal, DecisionForm typed, CancellationToken cancellation)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var fresh = await desk.EnterAsync(edition.Year, cancellation) ?? edition;
-        return View(DeliberationView, (await PageAsync(fresh, cancellation)) with { Problem = problem, Typed = typed });
+        return View(DeliberationView, (await PageAsync(fresh, cancellation)) with { Refusal = refusal, Typed = typed });
     }
 
     private async Task<IActionResult> RefusedNoteAsync(EditionNow edition, VisitForm typed, int status, CancellationToken cancellation)

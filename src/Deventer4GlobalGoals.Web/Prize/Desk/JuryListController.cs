@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The jury of an edition, and the form to invite somebody.</summary>
-public sealed record JuryPage(EditionNow Edition, IReadOnlyList<JurorNow> Jurors, bool MayInvite, string? Name = null, string? Email = null, string? Problem = null)
+public sealed record JuryPage(EditionNow Edition, IReadOnlyList<JurorNow> Jurors, bool MayInvite, string? Name = null, string? Email = null)
 {
+    public Refusal Refusal { get; init; } = Refusal.None;
+
     /// <summary>A chair who turns out to have a conflict is replaced also while the jury deliberates.</summary>
     public bool MayAppoint { get; init; }
 }
@@ -149,12 +151,27 @@ public sealed class JuryListController(Viewer viewer, EditionDesk desk, PrizePeo
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var problem = string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl) ? T("Vul de naam in van wie u uitnodigt.", "Fill in the name of whom you invite.")
-            : !Outbox.IsAddress(email?.Trim()) ? T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org.")
-            : null;
-        if (problem is null && await act(edition) is { } done)
+        var problems = new List<FormProblem>();
+        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl))
         {
-            return done;
+            problems.Add(new FormProblem(T("Vul de naam in van wie u uitnodigt.", "Fill in the name of whom you invite."), "name"));
+        }
+
+        if (!Outbox.IsAddress(email?.Trim()))
+        {
+            problems.Add(new FormProblem(T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org."), "email"));
+        }
+
+        if (problems.Count == 0)
+        {
+            if (await act(edition) is { } done)
+            {
+                return done;
+            }
+
+            problems.Add(new FormProblem(T(
+                "Dit kan niet: deze persoon zit al in de jury, of regelt de prijs. Wie de prijs regelt, beoordeelt niet.",
+                "This can't be done: this person is in the jury already, or runs the prize. Whoever runs the prize doesn't judge it."), "email"));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -162,9 +179,7 @@ public sealed class JuryListController(Viewer viewer, EditionDesk desk, PrizePeo
         {
             Name = name,
             Email = email,
-            Problem = problem ?? T(
-                "Dit kan niet: deze persoon zit al in de jury, of regelt de prijs. Wie de prijs regelt, beoordeelt niet.",
-                "This can't be done: this person is in the jury already, or runs the prize. Whoever runs the prize doesn't judge it."),
+            Refusal = new Refusal(problems),
         });
     }
 

@@ -12,7 +12,7 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 /// <param name="Busy">Editions in which they are to stop as a juror before anything can be erased.</param>
 public sealed record PersonPage(string? Email, IReadOnlyList<PersonalData> Data, IReadOnlyList<int> Busy)
 {
-    public string? Problem { get; init; }
+    public Refusal Refusal { get; init; } = Refusal.None;
 }
 
 /// <summary>Access and erasure for one person, each in one step. Looking somebody up is written down.</summary>
@@ -31,7 +31,7 @@ public sealed class PersonController(Viewer viewer, PersonFile file, AuditLog au
         if (!Outbox.IsAddress(email?.Trim()))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(PageView, new PersonPage(email, [], []) { Problem = T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org.") });
+            return View(PageView, new PersonPage(email, [], []) { Refusal = Refusal.Of(T("Dit is geen mailadres. Het lijkt op naam@voorbeeld.nl.", "This is no mail address. It looks like name@example.org."), "email") });
         }
 
         await audit.WriteAsync("prize.person-read", Viewer.Required.Id, cancellation: cancellation);

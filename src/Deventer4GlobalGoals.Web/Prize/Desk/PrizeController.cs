@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Deventer4GlobalGoals.Web.Prize.Desk;
 
 /// <summary>The editions, and the form for a new one.</summary>
-public sealed record EditionList(IReadOnlyList<EditionNow> Editions, int NextYear, string? Problem)
+public sealed record EditionList(IReadOnlyList<EditionNow> Editions, int NextYear, Refusal Refusal)
 {
     /// <summary>Years of editions whose log isn't what was written.</summary>
     public IReadOnlyList<int> Unsound { get; init; } = [];
@@ -22,8 +22,10 @@ public sealed record PlannerAnswer(int Entries, int Jurors, int PerEntry, double
 
 /// <summary>One edition with its steps.</summary>
 public sealed record EditionPage(
-    EditionNow Edition, EditionFacts Facts, bool MayStep, bool MayAmend, IReadOnlyList<JurorNow> Jurors, PlannerAnswer Planner, bool MayReadNominations, string? Problem = null)
+    EditionNow Edition, EditionFacts Facts, bool MayStep, bool MayAmend, IReadOnlyList<JurorNow> Jurors, PlannerAnswer Planner, bool MayReadNominations)
 {
+    public Refusal Refusal { get; init; } = Refusal.None;
+
     /// <summary>The rooms that whoever looks may enter now.</summary>
     public IReadOnlySet<PrizeAction> May { get; init; } = new HashSet<PrizeAction>();
 
@@ -56,19 +58,19 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
     private const int DefaultMinutes = 20;
 
     [HttpGet("")]
-    public Task<IActionResult> List(CancellationToken cancellation) => ListAsync(null, cancellation);
+    public Task<IActionResult> List(CancellationToken cancellation) => ListAsync(Refusal.None, null, cancellation);
 
     [HttpPost("new")]
     public async Task<IActionResult> New(int year, string? template, CancellationToken cancellation)
     {
         if (year is < RulebookCheck.EarliestYear or > RulebookCheck.LatestYear || RulebookTemplates.Make(template, year) is not { } draft)
         {
-            return await ListAsync(T($"Kies een jaar van {RulebookCheck.EarliestYear} tot {RulebookCheck.LatestYear}, en een werkwijze.", $"Choose a year from {RulebookCheck.EarliestYear} to {RulebookCheck.LatestYear}, and a procedure."), cancellation);
+            return await ListAsync(Refusal.Of(T($"Kies een jaar van {RulebookCheck.EarliestYear} tot {RulebookCheck.LatestYear}, en een werkwijze.", $"Choose a year from {RulebookCheck.EarliestYear} to {RulebookCheck.LatestYear}, and a procedure."), "year"), year, cancellation);
         }
 
         if (!await editions.AddAsync(draft, cancellation))
         {
-            return await ListAsync(T($"Er is al een editie {year}.", $"There is an edition {year} already."), cancellation);
+            return await ListAsync(Refusal.Of(T($"Er is al een editie {year}.", $"There is an edition {year} already."), "year"), year, cancellation);
         }
 
         await audit.WriteAsync("prize.created", Viewer.Required.Id, $"{year}", cancellation: cancellation);
@@ -77,7 +79,7 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
 
     [HttpGet("{year:int}")]
     public async Task<IActionResult> Show(int year, int? entries, int? jurors, int? perEntry, int? minutes, CancellationToken cancellation) =>
-        await desk.EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, null, Plan(edition, entries, jurors, perEntry, minutes), cancellation) : NotFound();
+        await desk.EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, Refusal.None, Plan(edition, entries, jurors, perEntry, minutes), cancellation) : NotFound();
 
     [HttpPost("{year:int}/step")]
     public async Task<IActionResult> Step(int year, Phase to, string? reason, int version, string? head, CancellationToken cancellation)
@@ -113,11 +115,15 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
         {
             var facts = await desk.FactsAsync(edition, cancellation);
             var missing = LifeCycle.Find(edition.Phase, to)?.Conditions.Where(one => refused.Missing.Contains(one.Name)).Select(one => words.Of(one, facts)).ToArray() ?? [];
-            return await ShowAsync(edition, missing.Length > 0 ? string.Join(' ', missing) : T("Zeg waarom u teruggaat.", "Say why you go back."), null, cancellation);
+            return await ShowAsync(
+                edition,
+                missing.Length > 0 ? Refusal.Of(string.Join(' ', missing)) : Refusal.Of(T("Zeg waarom u teruggaat.", "Say why you go back."), $"reason-{to}"),
+                null,
+                cancellation);
         }
         catch (StaleEditionException)
         {
-            return await ShowAsync((await editions.FindAsync(year, cancellation))!, Meanwhile(), null, cancellation);
+            return await ShowAsync((await editions.FindAsync(year, cancellation))!, Refusal.Of(Meanwhile()), null, cancellation);
         }
     }
 
@@ -198,17 +204,17 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
         return View(RulesView, new RulebookPage(edition, form, problems));
     }
 
-    private async Task<IActionResult> ListAsync(string? problem, CancellationToken cancellation)
+    private async Task<IActionResult> ListAsync(Refusal refusal, int? typed, CancellationToken cancellation)
     {
         var all = await editions.AllAsync(cancellation);
         var years = await editions.YearsAsync(cancellation);
-        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return View(ListView, new EditionList(all, years.Count > 0 ? years[0] + 1 : Viewer.Now.Year, problem) { Unsound = [.. years.Except(all.Select(edition => edition.Year))] });
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View(ListView, new EditionList(all, typed ?? (years.Count > 0 ? years[0] + 1 : Viewer.Now.Year), refusal) { Unsound = [.. years.Except(all.Select(edition => edition.Year))] });
     }
 
-    private async Task<IActionResult> ShowAsync(EditionNow edition, string? problem, PlannerAnswer? planner, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(EditionNow edition, Refusal refusal, PlannerAnswer? planner, CancellationToken cancellation)
     {
-        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View(EditionView, new EditionPage(
             edition,
             await desk.FactsAsync(edition, cancellation),
@@ -216,9 +222,9 @@ public sealed class PrizeController(Viewer viewer, Editions editions, EditionDes
             await desk.MayAsync(edition.State is null ? PrizeAction.EditRulebook : PrizeAction.AmendRulebook, edition, cancellation),
             await people.JurorsAsync(edition.Year, cancellation),
             planner ?? Plan(edition, null, null, null, null),
-            await desk.IsSecretaryAsync(edition.Year, cancellation),
-            problem)
+            await desk.IsSecretaryAsync(edition.Year, cancellation))
         {
+            Refusal = refusal,
             May = await desk.AllowedAsync([PrizeAction.SeeProgress, PrizeAction.SeeScoreboard, PrizeAction.PlanDeliberation, PrizeAction.SeeResult, PrizeAction.Export, PrizeAction.Anonymise], edition, cancellation),
             Laureates = await laureates.OfAsync(edition.Year, cancellation),
         });

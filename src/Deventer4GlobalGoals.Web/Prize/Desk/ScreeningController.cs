@@ -13,8 +13,18 @@ namespace Deventer4GlobalGoals.Web.Prize.Desk;
 /// <summary>The nominations of an edition.</summary>
 public sealed record NominationList(EditionNow Edition, IReadOnlyList<NominationNow> All);
 
+/// <summary>What was typed in a form that was refused.</summary>
+public sealed record ScreeningTyped(string? Note = null, string? Reason = null)
+{
+    /// <summary>The nomination to be merged into this one, with what is said of it; null for another form.</summary>
+    public Guid? Other { get; init; }
+
+    /// <summary>The copy without names; null for another form.</summary>
+    public (string? Why, string? Contribution)? Copy { get; init; }
+}
+
 /// <summary>One nomination, with what was found and what may be decided.</summary>
-public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<Duplicate> Duplicates, bool MayScreen, string? Problem, string? Note)
+public sealed record ScreeningPage(EditionNow Edition, NominationNow Nomination, IReadOnlyList<Duplicate> Duplicates, bool MayScreen, Refusal Refusal, ScreeningTyped Typed)
 {
     /// <summary>Whether a copy without names may be written now: the jury reads blind.</summary>
     public bool MayRedact { get; init; }
@@ -54,7 +64,7 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
 
     [HttpGet("{key:guid}")]
     public async Task<IActionResult> Show(int year, Guid key, CancellationToken cancellation) =>
-        await EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, key, null, null, cancellation) : NotFound();
+        await EnterAsync(year, cancellation) is { } edition ? await ShowAsync(edition, key, Refusal.None, new ScreeningTyped(), cancellation) : NotFound();
 
     [HttpPost("{key:guid}")]
     public async Task<IActionResult> Decide(int year, Guid key, ScreeningDecision decision, string? reason, string? note, CancellationToken cancellation)
@@ -69,15 +79,15 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var problem = note?.Length > LongestNote ? T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.")
-            : decision == ScreeningDecision.AskCompletion && string.IsNullOrWhiteSpace(note) ? T("Zeg wat er nog ontbreekt.", "Say what is missing.")
-            : decision == ScreeningDecision.Reject && !Screening.Reasons.Contains(reason) ? T("Kies een reden.", "Choose a reason.")
-            : !await screening.DecideAsync(edition, key, decision, reason, note, cancellation) ? T(
-                "Dit kan nu niet: de voordracht is niet ingediend, of de organisatie zei nog geen ja.", "This can't be done now: it isn't handed in, or the organisation hasn't said yes.")
-            : null;
-        if (problem is not null)
+        var refusal = note?.Length > LongestNote ? Refusal.Of(TooLong(), "note")
+            : decision == ScreeningDecision.AskCompletion && string.IsNullOrWhiteSpace(note) ? Refusal.Of(T("Zeg wat er nog ontbreekt.", "Say what is missing."), "note")
+            : decision == ScreeningDecision.Reject && !Screening.Reasons.Contains(reason) ? Refusal.Of(T("Kies een reden.", "Choose a reason."), "reason")
+            : !await screening.DecideAsync(edition, key, decision, reason, note, cancellation) ? Refusal.Of(T(
+                "Dit kan nu niet: de voordracht is niet ingediend, of de organisatie zei nog geen ja.", "This can't be done now: it isn't handed in, or the organisation hasn't said yes."))
+            : Refusal.None;
+        if (!refusal.IsNone)
         {
-            return await ShowAsync(edition, key, problem, note, cancellation);
+            return await ShowAsync(edition, key, refusal, new ScreeningTyped(note, reason), cancellation);
         }
 
         Tell(decision switch
@@ -98,12 +108,13 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             return NotFound();
         }
 
-        var problem = note?.Length > LongestNote ? T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.")
-            : !await merging.MergeAsync(edition, other, key, note, cancellation) ? T("Dit kan nu niet: een van de twee doet niet meer mee, of de controle is voorbij.", "This can't be done now: one of the two isn't in the running, or screening is over.")
-            : null;
-        if (problem is not null)
+        var refusal = note?.Length > LongestNote ? Refusal.Of(TooLong(), $"note-{other}")
+            : !await merging.MergeAsync(edition, other, key, note, cancellation)
+                ? Refusal.Of(T("Dit kan nu niet: een van de twee doet niet meer mee, of de controle is voorbij.", "This can't be done now: one of the two isn't in the running, or screening is over."))
+            : Refusal.None;
+        if (!refusal.IsNone)
         {
-            return await ShowAsync(edition, key, problem, null, cancellation);
+            return await ShowAsync(edition, key, refusal, new ScreeningTyped(note) { Other = other }, cancellation);
         }
 
         Tell(T("Samengevoegd. Wie de andere voordroeg, krijgt daarover een mail.", "Merged. Whoever nominated the other is mailed about it."));
@@ -121,7 +132,7 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
 
         if (!await merging.UndoAsync(edition, key, cancellation))
         {
-            return await ShowAsync(edition, key, T("Dit kan nu niet meer.", "This can't be done any more."), null, cancellation);
+            return await ShowAsync(edition, key, Refusal.Of(T("Dit kan nu niet meer.", "This can't be done any more.")), new ScreeningTyped(), cancellation);
         }
 
         Tell(T("Deze voordracht staat weer apart. Beslis opnieuw of zij meedoet.", "This nomination stands by itself again. Decide again whether it takes part."));
@@ -142,14 +153,25 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var problem = string.IsNullOrWhiteSpace(why) || why.Length > NominationText.LongestWhy || contribution?.Length > NominationText.LongestContribution
-                ? T("Vul de tekst in, niet langer dan in de voordracht mag.", "Fill in the text, no longer than a nomination may be.")
-            : !await screening.RedactAsync(year, key, version, why.Trim(), contribution?.Trim() ?? string.Empty, cancellation)
-                ? T("De voordracht is intussen veranderd. Kijk hieronder wat er nu staat.", "The nomination changed meanwhile. See below what it says now.")
-            : null;
-        if (problem is not null)
+        var wrong = string.IsNullOrWhiteSpace(why) || why.Length > NominationText.LongestWhy ? "copy-why" : contribution?.Length > NominationText.LongestContribution ? "copy-contribution" : null;
+        if (wrong is not null)
         {
-            return await ShowAsync(edition, key, problem, null, cancellation);
+            return await ShowAsync(
+                edition,
+                key,
+                Refusal.Of(T("Vul de tekst in, niet langer dan in de voordracht mag.", "Fill in the text, no longer than a nomination may be."), wrong),
+                new ScreeningTyped { Copy = (why, contribution) },
+                cancellation);
+        }
+
+        if (!await screening.RedactAsync(year, key, version, why!.Trim(), contribution?.Trim() ?? string.Empty, cancellation))
+        {
+            return await ShowAsync(
+                edition,
+                key,
+                Refusal.Of(T("De voordracht is intussen veranderd. Kijk hieronder wat er nu staat.", "The nomination changed meanwhile. See below what it says now.")),
+                new ScreeningTyped(),
+                cancellation);
         }
 
         Tell(T("De tekst zonder namen is bewaard.", "The text without names is saved."));
@@ -167,7 +189,7 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
 
         if (practices.Make(nomination) is not { } draft)
         {
-            return await ShowAsync(edition, key, T("De site heeft geen plek voor praktijken.", "The site has no place for practices."), null, cancellation);
+            return await ShowAsync(edition, key, Refusal.Of(T("De site heeft geen plek voor praktijken.", "The site has no place for practices.")), new ScreeningTyped(), cancellation);
         }
 
         Tell(T("Er is een concept van een praktijk. Een redacteur vult het aan en zet het online.", "There is a draft of a practice. An editor completes and publishes it."));
@@ -178,7 +200,9 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
     private async Task<EditionNow?> EnterAsync(int year, CancellationToken cancellation) =>
         await desk.EnterAsync(year, cancellation) is { } edition && await desk.MayAsync(PrizeAction.ReadEntry, edition, cancellation) && await desk.IsSecretaryAsync(year, cancellation) ? edition : null;
 
-    private async Task<IActionResult> ShowAsync(EditionNow edition, Guid key, string? problem, string? note, CancellationToken cancellation)
+    private string TooLong() => T($"Dit is te lang. Het mogen {LongestNote} tekens zijn.", $"This is too long. It may be {LongestNote} characters.");
+
+    private async Task<IActionResult> ShowAsync(EditionNow edition, Guid key, Refusal refusal, ScreeningTyped typed, CancellationToken cancellation)
     {
         var all = await nominations.AllAsync(edition.Year, cancellation);
         if (all.FirstOrDefault(one => one.Row.Key == key) is not { } nomination)
@@ -186,9 +210,9 @@ public sealed class ScreeningController(Viewer viewer, EditionDesk desk, Screeni
             return NotFound();
         }
 
-        Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusal.IsNone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("~/Prize/Views/Nomination.cshtml", new ScreeningPage(
-            edition, nomination, new Duplicates(all).Of(nomination), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), problem, note)
+            edition, nomination, new Duplicates(all).Of(nomination), await desk.MayAsync(PrizeAction.Screen, edition, cancellation), refusal, typed)
         {
             MayRedact = edition.Rulebook.Blind && await desk.MayAsync(PrizeAction.Redact, edition, cancellation),
             Merged = [.. all.Where(one => one.Row.MergedInto == key)],

@@ -19,7 +19,10 @@ public sealed record ConflictPage(
 {
     public const int Fields = 4;
 
-    public string? Problem { get; init; }
+    public Refusal Refusal { get; init; } = Refusal.None;
+
+    /// <summary>An answer that was refused, with which conflict it was about.</summary>
+    public (int Id, bool? IsSo, string? Explanation)? Typed { get; init; }
 }
 
 /// <summary>A juror says what ties them to entries.</summary>
@@ -47,7 +50,9 @@ public sealed class ConflictController(Viewer viewer, JuryRoom room, ConflictDes
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("~/Prize/Views/Conflicts.cshtml", (await PageAsync(bench, typed, cancellation)) with
             {
-                Problem = T($"Deze organisatie staat niet op de site: {string.Join(", ", unknown)}. Kies uit de lijst, of laat het veld leeg.", $"This organisation isn't on the site: {string.Join(", ", unknown)}. Choose from the list, or leave the field empty."),
+                Refusal = new Refusal([.. unknown.Distinct(StringComparer.Ordinal).Select(name => new FormProblem(
+                    T($"Deze organisatie staat niet op de site: {name}. Kies uit de lijst, of laat het veld leeg.", $"This organisation isn't on the site: {name}. Choose from the list, or leave the field empty."),
+                    $"org-{typed.IndexOf(name)}"))]),
             });
         }
 
@@ -64,15 +69,15 @@ public sealed class ConflictController(Viewer viewer, JuryRoom room, ConflictDes
             return NotFound();
         }
 
-        var problem = isSo is null ? T("Kies of het klopt.", "Choose whether it is so.")
-            : isSo is false && string.IsNullOrWhiteSpace(explanation) ? T("Leg kort uit waarom dit geen band is.", "Explain briefly why this is no conflict.")
-            : explanation?.Length > LongestExplanation ? T($"Dit is te lang. Het mogen {LongestExplanation} tekens zijn.", $"This is too long. It may be {LongestExplanation} characters.")
-            : !await conflicts.AnswerAsync(bench, id, isSo.Value, explanation?.Trim(), cancellation) ? T("Dit kan nu niet meer.", "This can't be done any more.")
-            : null;
-        if (problem is not null)
+        var refusal = isSo is null ? Refusal.Of(T("Kies of het klopt.", "Choose whether it is so."), $"is-{id}")
+            : isSo is false && string.IsNullOrWhiteSpace(explanation) ? Refusal.Of(T("Leg kort uit waarom dit geen band is.", "Explain briefly why this is no conflict."), $"why-{id}")
+            : explanation?.Length > LongestExplanation ? Refusal.Of(T($"Dit is te lang. Het mogen {LongestExplanation} tekens zijn.", $"This is too long. It may be {LongestExplanation} characters."), $"why-{id}")
+            : !await conflicts.AnswerAsync(bench, id, isSo.Value, explanation?.Trim(), cancellation) ? Refusal.Of(T("Dit kan nu niet meer.", "This can't be done any more."))
+            : Refusal.None;
+        if (!refusal.IsNone)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("~/Prize/Views/Conflicts.cshtml", (await PageAsync(bench, null, cancellation)) with { Problem = problem });
+            return View("~/Prize/Views/Conflicts.cshtml", (await PageAsync(bench, null, cancellation)) with { Refusal = refusal, Typed = (id, isSo, explanation) });
         }
 
         Tell(T("Dank u, dit is opgeschreven.", "Thank you, this is written down."));

@@ -19,7 +19,10 @@ namespace Deventer4GlobalGoals.Web.Prize.Jury;
 /// <param name="Others">What others made of it, when that may be seen.</param>
 public sealed record ScorePage(Bench Bench, JuryEntry Entry, bool MayScore, IReadOnlyDictionary<string, string> Scores, IReadOnlyList<OtherBallot> Others)
 {
-    public string? Problem { get; init; }
+    public Refusal Refusal { get; init; } = Refusal.None;
+
+    /// <summary>What was said of a conflict and refused.</summary>
+    public (ConflictDegree? Degree, string? Reason) TypedConflict { get; init; }
 
     public IReadOnlyList<PrizeAttachmentRow> Files { get; init; } = [];
 
@@ -100,7 +103,7 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
 
         if (problems.Count > 0)
         {
-            return await RefusedAsync(bench, found, typed, StatusCodes.Status422UnprocessableEntity, null, problems, cancellation);
+            return await RefusedAsync(bench, found, typed, StatusCodes.Status422UnprocessableEntity, Refusal.None, problems, cancellation);
         }
 
         // The same once more, because the answer got lost, changes nothing.
@@ -116,7 +119,7 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
     public async Task<IActionResult> Abstain(int year, string entry, int version, string? reason, CancellationToken cancellation) =>
         await FindAsync(year, entry, cancellation) is not ({ } bench, { } found) ? NotFound()
         : !JuryWords.AbstainReasons.Contains(reason)
-            ? await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, T("Kies waarom u zich onthoudt.", "Choose why you abstain."), null, cancellation)
+            ? await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, Refusal.Of(T("Kies waarom u zich onthoudt.", "Choose why you abstain."), "why-abstain"), null, cancellation)
         : await TryAsync(bench, found, null, () => room.CastAsync(bench, entry, version, [], reason, cancellation), version + 1, cancellation);
 
     /// <summary>From the degree in the rules on, the entry is nowhere any more after this, also not here.</summary>
@@ -128,9 +131,12 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
             return NotFound();
         }
 
-        if ((degree is { } chosen && JuryWords.Degrees.Contains(chosen) ? WrongWith(reason) : T("Kies welke band u hebt.", "Choose which conflict you have.")) is { } problem)
+        var refusal = degree is { } chosen && JuryWords.Degrees.Contains(chosen)
+            ? Refusal.Of(WrongWith(reason), "why-recuse")
+            : Refusal.Of(T("Kies welke band u hebt.", "Choose which conflict you have."), "degree");
+        if (!refusal.IsNone)
         {
-            return await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, problem, null, cancellation);
+            return await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, refusal, null, cancellation, (degree, reason));
         }
 
         try
@@ -143,7 +149,7 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
         }
         catch (EventRefusedException)
         {
-            return await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, T("Dit kan nu niet.", "This can't be done now."), null, cancellation);
+            return await RefusedAsync(bench, found, null, StatusCodes.Status422UnprocessableEntity, Refusal.Of(T("Dit kan nu niet.", "This can't be done now.")), null, cancellation);
         }
 
         Tell(T("Dit is opgeschreven. Volgens het reglement mag u wel beoordelen.", "This is written down. By the rules you may score."));
@@ -209,9 +215,9 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
                 return NotFound();
             }
 
-            return await RefusedAsync(now, present, typed, isStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, isStale
+            return await RefusedAsync(now, present, typed, isStale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, Refusal.Of(isStale
                 ? T("In een ander venster is intussen bewaard. Hieronder staat wat u hier koos. Bewaar opnieuw als dit moet gelden.", "Another window saved meanwhile. Below is what you chose here. Save again if this should hold.")
-                : T("Beoordelen kan nu niet.", "Scoring isn't possible now."), null, cancellation);
+                : T("Beoordelen kan nu niet.", "Scoring isn't possible now.")), null, cancellation);
         }
     }
 
@@ -231,15 +237,16 @@ public sealed class JuryController(Viewer viewer, JuryRoom room, Notes notes, At
     private string SavedNow() => T($"Bewaard om {DeventerTime.Now(time):H.mm} uur", $"Saved at {DeventerTime.Now(time):H:mm}");
 
     private async Task<IActionResult> RefusedAsync(
-        Bench bench, JuryEntry entry, Dictionary<string, string>? typed, int status, string? problem, Dictionary<string, string>? problems, CancellationToken cancellation)
+        Bench bench, JuryEntry entry, Dictionary<string, string>? typed, int status, Refusal refusal, Dictionary<string, string>? problems, CancellationToken cancellation,
+        (ConflictDegree? Degree, string? Reason) conflict = default)
     {
         Response.StatusCode = status;
         if (WantsJson)
         {
-            return Json(new Saved(entry.Ballot?.Version ?? 0, problem ?? Open(problems!.Count), false, Stored(entry)));
+            return Json(new Saved(entry.Ballot?.Version ?? 0, refusal.Problems is [var problem, ..] ? problem.Text : Open(problems!.Count), false, Stored(entry)));
         }
 
-        return View(ScoreView, await PageAsync(bench, entry, typed, cancellation) with { Problem = problem, Problems = problems ?? [] });
+        return View(ScoreView, await PageAsync(bench, entry, typed, cancellation) with { Refusal = refusal, Problems = problems ?? [], TypedConflict = conflict });
     }
 
     private async Task<(Bench? Bench, JuryEntry? Entry)> FindAsync(int year, string entry, CancellationToken cancellation) =>

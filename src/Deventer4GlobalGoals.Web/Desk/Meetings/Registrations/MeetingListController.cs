@@ -3,6 +3,7 @@ using System.Text;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Content;
 using Deventer4GlobalGoals.Web.Content.Community;
+using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,25 +15,51 @@ public sealed record MeetingListPage(MeetingPlaces Meeting, IReadOnlyList<Regist
     public int Taken => Rows.Where(row => row.State == RegistrationState.Placed).Sum(row => row.Seats);
 
     public int Waiting => Rows.Where(row => row.State == RegistrationState.Waiting).Sum(row => row.Seats);
+
+    /// <summary>How many people were seen at the door.</summary>
+    public int Came => Rows.Sum(row => row.Came);
 }
 
-/// <summary>The list of who comes: at the door, and as a file.</summary>
+/// <summary>The list of who comes: at the door, and as a file. It is there as long as the meeting is, on the site or off it.</summary>
 [Route("umbraco/meetings/{key:guid}/registrations")]
-public sealed class MeetingListController(Viewer viewer, Registrations registrations, MeetingReader meetings, PracticeDrafts practices, CommunityIndex community, AuditLog audit)
+public sealed class MeetingListController(
+    Viewer viewer, Registrations registrations, MeetingReader meetings, PracticeDrafts practices, OnlineValues online, CommunityIndex community, AuditLog audit)
     : DeskController(viewer)
 {
     private const int LongestName = 255;
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid key, CancellationToken cancellation) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting
-        ? View("~/Desk/Views/Registrations.cshtml", new MeetingListPage(meeting, await registrations.OfAsync(key, cancellation)))
+    public async Task<IActionResult> Show(Guid key, CancellationToken cancellation) => await PageAsync(key, cancellation) is { } page
+        ? View("~/Desk/Views/Registrations.cshtml", page)
         : NotFound();
 
+    /// <summary>Somebody is at the door, with as many as <paramref name="came"/> says, or else with everybody they registered; or isn't after all.</summary>
     [HttpPost("attended")]
-    public async Task<IActionResult> Attended(Guid key, Guid registration, bool attended, CancellationToken cancellation)
+    public async Task<IActionResult> Attended(Guid key, Guid registration, bool attended, int? came, CancellationToken cancellation)
     {
-        await registrations.SetAttendedAsync(key, registration, attended, cancellation);
+        await registrations.SetCameAsync(key, registration, attended ? came : 0, cancellation);
         return Redirect($"/umbraco/meetings/{key}/registrations#r-{registration}");
+    }
+
+    /// <summary>How many were seen at the door becomes the figure on the page.</summary>
+    [HttpPost("attendance")]
+    public async Task<IActionResult> Attendance(Guid key, CancellationToken cancellation)
+    {
+        if (await PageAsync(key, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var isDone = page.Came > 0 && online.Put(key, "meeting", "attendance", page.Came, Viewer.Required.Id);
+        if (isDone)
+        {
+            await audit.WriteAsync("item.published", Viewer.Required.Id, key.ToString(), cancellation: cancellation);
+        }
+
+        Tell(isDone
+            ? T($"Op de pagina staat nu dat er {page.Came} mensen waren.", $"The page now says that {page.Came} people were there.")
+            : T("Dit kan alleen als er iemand is geteld en de pagina online staat.", "This needs somebody who was counted, and a page that is online."));
+        return RedirectToAction(nameof(Show), new { key });
     }
 
     /// <summary>Which practice came out of it? A draft with the goals of the meeting, who organised it, and a link to it.</summary>
@@ -70,32 +97,47 @@ public sealed class MeetingListController(Viewer viewer, Registrations registrat
     }
 
     [HttpPost("cancel")]
+    [MailsLinks]
     public async Task<IActionResult> Cancel(Guid key, Guid registration, CancellationToken cancellation)
     {
-        if (meetings.Find(key, SitePage.DefaultCulture) is not { } meeting || (await registrations.FindAsync(registration, cancellation))?.MeetingKey != key)
+        if (meetings.FindKept(key, SitePage.DefaultCulture) is not { } meeting || (await registrations.FindAsync(registration, cancellation))?.MeetingKey != key)
         {
             return NotFound();
         }
 
         await registrations.CancelAsync(meeting, registration, cancellation);
         await audit.WriteAsync("registration.cancelled", Viewer.Required.Id, registration.ToString(), cancellation: cancellation);
-        Tell(T("Afgemeld. Wie op de wachtlijst stond, is opgeschoven.", "Cancelled. Whoever was waiting has moved up."));
+        Tell(meeting.MayChange ? T("Afgemeld. Wie op de wachtlijst stond, is opgeschoven.", "Cancelled. Whoever was waiting has moved up.") : T("Afgemeld.", "Cancelled."));
         return RedirectToAction(nameof(Show), new { key });
     }
 
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(Guid key, CancellationToken cancellation)
     {
-        var text = new StringBuilder("Naam;Mailadres;Aantal;Stand;Nodig;Aangemeld op\r\n");
-        foreach (var row in await registrations.OfAsync(key, cancellation))
+        if (await PageAsync(key, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        string[] heads = Viewer.Language == "en"
+            ? ["Name", "Email", "People", "State", "Came", "Needs", "Registered at"]
+            : ["Naam", "Mailadres", "Aantal", "Stand", "Aanwezig", "Nodig", "Aangemeld op"];
+        var text = new StringBuilder().AppendJoin(';', heads).Append("\r\n");
+        foreach (var row in page.Rows)
         {
             var at = DeventerTime.In(row.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            var state = row.State == RegistrationState.Placed ? "Plek" : "Wachtlijst";
-            string[] cells = [row.Name, row.Email, row.Seats.ToString(CultureInfo.InvariantCulture), state, row.Needs ?? string.Empty, at];
+            var state = row.State == RegistrationState.Placed ? T("Plek", "Place") : T("Wachtlijst", "Waiting list");
+            string[] cells = [row.Name, row.Email, Number(row.Seats), state, Number(row.Came), row.Needs ?? string.Empty, at];
             text.AppendJoin(';', cells.Select(DeskCsv.Cell)).Append("\r\n");
         }
 
         await audit.WriteAsync("registration.exported", Viewer.Required.Id, key.ToString(), cancellation: cancellation);
-        return File(DeskCsv.Bytes(text.ToString()), DeskCsv.Type, "aanmeldingen.csv");
+        return File(DeskCsv.Bytes(text.ToString()), DeskCsv.Type, T("aanmeldingen.csv", "registrations.csv"));
     }
+
+    private async Task<MeetingListPage?> PageAsync(Guid key, CancellationToken cancellation) => meetings.FindKept(key, SitePage.DefaultCulture) is { } meeting
+        ? new MeetingListPage(meeting, await registrations.OfAsync(key, cancellation))
+        : null;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ using Umbraco.Cms.Core.Notifications;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 
-/// <summary>When registered people are told what changed about a meeting: as soon as it is on the site, and once more at a start and every hour.</summary>
+/// <summary>When registered people are told what changed about a meeting, and get its new places: as soon as it is on the site, and once more at a start and every hour.</summary>
 public sealed partial class MeetingMoves(IServiceScopeFactory scopes, MeetingReader meetings, TimeProvider time, ILogger<MeetingMoves> logger)
     : BackgroundService, INotificationAsyncHandler<ContentCacheRefresherNotification>
 {
@@ -29,7 +29,7 @@ public sealed partial class MeetingMoves(IServiceScopeFactory scopes, MeetingRea
         {
             try
             {
-                await news.TellAsync(key, cancellationToken);
+                await news.FollowAsync(key, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

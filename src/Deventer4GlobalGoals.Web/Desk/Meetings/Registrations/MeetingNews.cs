@@ -9,9 +9,9 @@ namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 /// <summary>
 /// Tells whoever registered that a meeting got another time or place, or doesn't take place. What somebody was told last stands in their registration and
 /// changes in one transaction with the mail: nobody misses a change because the process ended in between, and nobody hears of it twice. Links in the mail
-/// need an address of the site; without one they are told later.
+/// need an address of the site that nobody made up; without one they are told later.
 /// </summary>
-public sealed class MeetingNews(SiteDb db, Outbox outbox, Registrations registrations, RegistrationMails mails, MeetingReader meetings, SiteOrigin origin, TimeProvider time)
+public sealed class MeetingNews(SiteDb db, Outbox outbox, Registrations registrations, RegistrationMails mails, MeetingReader meetings, SiteOrigin origin)
 {
     /// <summary>Every meeting that somebody comes to: what happened while nobody was told of it, and places that nobody was let in for.</summary>
     /// <returns>How many were told.</returns>
@@ -21,7 +21,7 @@ public sealed class MeetingNews(SiteDb db, Outbox outbox, Registrations registra
         foreach (var key in await db.Set<RegistrationRow>().Where(row => row.State != RegistrationState.Cancelled).Select(row => row.MeetingKey).Distinct().ToListAsync(cancellation))
         {
             told += await TellAsync(key, cancellation);
-            if (origin.Current.Length > 0 && Ahead(key) is { MayChange: true } meeting)
+            if (meetings.Find(key, SitePage.DefaultCulture) is { } meeting)
             {
                 await registrations.FillAsync(meeting, cancellation);
             }
@@ -30,11 +30,22 @@ public sealed class MeetingNews(SiteDb db, Outbox outbox, Registrations registra
         return told;
     }
 
+    /// <summary>All that follows from a meeting that has just been published: who registered hears of it, needs are kept as long as it wants, and new places are given.</summary>
+    public async Task FollowAsync(Guid key, CancellationToken cancellation)
+    {
+        await TellAsync(key, cancellation);
+        if (meetings.Find(key, SitePage.DefaultCulture) is { } meeting)
+        {
+            await NeedsTerm.FollowAsync(db, meeting, cancellation);
+            await registrations.FillAsync(meeting, cancellation);
+        }
+    }
+
     /// <summary>One meeting; what is over has no news.</summary>
     /// <returns>How many were told.</returns>
     public async Task<int> TellAsync(Guid key, CancellationToken cancellation)
     {
-        if (origin.Current.Length == 0 || Ahead(key) is not { } seen || !await Behind(key, seen.News).AnyAsync(cancellation))
+        if (!origin.IsKnown || Ahead(key) is not { } seen || !await Behind(key, seen.News).AnyAsync(cancellation))
         {
             return 0;
         }
@@ -59,7 +70,7 @@ public sealed class MeetingNews(SiteDb db, Outbox outbox, Registrations registra
         return news.Count;
     }
 
-    private MeetingPlaces? Ahead(Guid key) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting && meeting.Start > time.GetUtcNow() ? meeting : null;
+    private MeetingPlaces? Ahead(Guid key) => meetings.Find(key, SitePage.DefaultCulture) is { } meeting && !meeting.IsOver ? meeting : null;
 
     private IQueryable<RegistrationRow> Behind(Guid key, string news) =>
         db.Set<RegistrationRow>().Where(row => row.MeetingKey == key && row.State != RegistrationState.Cancelled && (row.Told == null || row.Told != news));

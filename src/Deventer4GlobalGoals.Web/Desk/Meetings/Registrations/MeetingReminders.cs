@@ -41,7 +41,7 @@ public sealed partial class MeetingReminders(IServiceScopeFactory scopes, Meetin
     /// <returns>How many mails.</returns>
     public async Task<int> RemindAsync(CancellationToken cancellation)
     {
-        if (origin.Current.Length == 0)
+        if (!origin.IsKnown)
         {
             return 0;
         }

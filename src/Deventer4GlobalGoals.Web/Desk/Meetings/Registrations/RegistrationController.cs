@@ -33,8 +33,9 @@ public sealed record RegistrationPage(MeetingPlaces Meeting, RegistrationRow Row
     public bool IsChanged { get; init; }
 }
 
-/// <summary>Registering for a meeting, and looking at it or cancelling by the link in the mail. There is no account.</summary>
+/// <summary>Registering for a meeting, and looking at it or cancelling by the link in the mail, also when the meeting is off the site. There is no account.</summary>
 [AutoValidateAntiforgeryToken]
+[MailsLinks]
 public sealed class RegistrationController(Registrations registrations, MeetingReader meetings, SiteView site, SignInLimits limits) : Controller
 {
     private const string Languages = "{language:regex(^(en|de)$)}";
@@ -58,7 +59,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
             return NotFound();
         }
 
-        var problems = Problems(form);
+        var problems = Problems(form, meeting);
         if (!meeting.IsOpen || !string.IsNullOrEmpty(form.Website))
         {
             problems[string.Empty] = site.T["registration.closed"];
@@ -90,7 +91,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
     public async Task<IActionResult> Change(Guid key, RegisterForm form, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await registrations.FindAsync(key, cancellation) is not { } row || meetings.Find(row.MeetingKey, row.Culture) is not { } meeting)
+        if (await registrations.FindAsync(key, cancellation) is not { } row || meetings.FindKept(row.MeetingKey, row.Culture) is not { } meeting)
         {
             return NotFound();
         }
@@ -99,6 +100,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
         var problem = !meeting.MayChange ? texts["registration.changeLate"]
             : Seats(form) is null ? texts.Format("registration.seatsWrong", Registrations.MostSeats)
             : form.Needs?.Length > LongestNeeds ? texts.Format("registration.needsLong", LongestNeeds)
+            : Seats(form) > row.Seats && !meeting.Holds(Seats(form)!.Value) ? texts.Format("registration.seatsMore", meeting.Capacity)
             : await registrations.ChangeAsync(meeting, key, Seats(form)!.Value, string.IsNullOrWhiteSpace(form.Needs) ? null : form.Needs.Trim(), cancellation) ? null
             : texts["registration.changeFull"];
         if (problem is null)
@@ -113,7 +115,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
     [HttpPost("aanmelding/{key:guid}/afmelden")]
     public async Task<IActionResult> Cancel(Guid key, CancellationToken cancellation)
     {
-        if (await registrations.FindAsync(key, cancellation) is not { } row || meetings.Find(row.MeetingKey, row.Culture) is not { } meeting)
+        if (await registrations.FindAsync(key, cancellation) is not { } row || meetings.FindKept(row.MeetingKey, row.Culture) is not { } meeting)
         {
             return NotFound();
         }
@@ -125,7 +127,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
     private async Task<IActionResult?> ShowAsync(Guid key, string? problem, bool isChanged, CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-store";
-        return await registrations.FindAsync(key, cancellation) is { } row && meetings.Find(row.MeetingKey, row.Culture) is { } meeting
+        return await registrations.FindAsync(key, cancellation) is { } row && meetings.FindKept(row.MeetingKey, row.Culture) is { } meeting
             ? View("~/Views/Registration/Show.cshtml", new RegistrationPage(meeting, row, await registrations.PlaceInLineAsync(row, cancellation)) { Problem = problem, IsChanged = isChanged })
             : null;
     }
@@ -139,7 +141,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
         return new RegisterPage(meeting, form, await registrations.TakenAsync(meeting.Key, cancellation), problems);
     }
 
-    private Dictionary<string, string> Problems(RegisterForm form)
+    private Dictionary<string, string> Problems(RegisterForm form, MeetingPlaces meeting)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         if (form.Name is not { Length: <= LongestName } name || FormText.Line(name).Length == 0 || name.Any(char.IsControl))
@@ -155,6 +157,10 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
         if (Seats(form) is null)
         {
             problems[nameof(form.Seats)] = site.T.Format("registration.seatsWrong", Registrations.MostSeats);
+        }
+        else if (!meeting.Holds(Seats(form)!.Value))
+        {
+            problems[nameof(form.Seats)] = site.T.Format("registration.seatsMore", meeting.Capacity);
         }
 
         if (form.Needs?.Length > LongestNeeds)

@@ -32,6 +32,15 @@ public sealed class RegistrationMails(SiteOrigin origin, IOptionsMonitor<GlobalS
             row.State == RegistrationState.Placed ? Calendar(meeting, row) : null);
     }
 
+    /// <summary>For who waits for more places than the meeting has by now; once for each number of places.</summary>
+    public OutgoingMail TooMany(MeetingPlaces meeting, RegistrationRow row)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        var places = meeting.Capacity ?? 0;
+        return Mail(
+            meeting, row, string.Create(CultureInfo.InvariantCulture, $"too-many/{places}"), texts.Format("registration.tooManySubject", meeting.Title), texts["registration.tooManyMail"], null, places);
+    }
+
     /// <param name="meeting">That they don't come to.</param>
     /// <param name="row">Who doesn't come.</param>
     /// <param name="hadPlace">Whether there is an appointment to take back.</param>
@@ -40,7 +49,7 @@ public sealed class RegistrationMails(SiteOrigin origin, IOptionsMonitor<GlobalS
         var texts = SiteTexts.In(row.Culture);
         return Mail(
             meeting, row, "cancelled", texts.Format("registration.cancelledSubject", meeting.Title), texts["registration.cancelledMail"],
-            hadPlace ? Calendar(meeting, row, isOff: true) : null);
+            hadPlace && meeting.HasDay ? Calendar(meeting, row, isOff: true) : null);
     }
 
     /// <summary>Another time or place, or no meeting at all; the appointment replaces the one that was sent before.</summary>
@@ -67,16 +76,18 @@ public sealed class RegistrationMails(SiteOrigin origin, IOptionsMonitor<GlobalS
         $"registration/{row.Key}/message/{once}",
         row.Email,
         subject,
-        text.Replace("{naam}", row.Name, StringComparison.Ordinal).Replace("{link}", origin.Current + meeting.Path, StringComparison.Ordinal));
+        text.Replace("{naam}", row.Name, StringComparison.Ordinal).Replace("{link}", meeting.IsOnSite ? origin.Current + meeting.Path : Link(row), StringComparison.Ordinal));
 
-    private OutgoingMail Mail(MeetingPlaces meeting, RegistrationRow row, string kind, string subject, string text, string? calendar)
+    private string Link(RegistrationRow row) => $"{origin.Current}/aanmelding/{row.Key}";
+
+    private OutgoingMail Mail(MeetingPlaces meeting, RegistrationRow row, string kind, string subject, string text, string? calendar, int places = 0)
     {
-        var format = new SiteFormat(row.Culture);
+        var (format, texts) = (new SiteFormat(row.Culture), SiteTexts.In(row.Culture));
         var start = DeventerTime.In(meeting.Start);
         var day = format.LongDate(DateOnly.FromDateTime(start.DateTime));
-        var when = meeting.IsTimeUnknown ? day : $"{day}, {format.Times(start, meeting.Ends)}";
-        var link = $"{origin.Current}/aanmelding/{row.Key}";
-        var body = string.Format(CultureInfo.GetCultureInfo(row.Culture), text, row.Name, meeting.Title, when, meeting.Place, link, row.Seats);
+        var when = !meeting.HasDay ? texts["meeting.dateUnknown"] : meeting.IsTimeUnknown ? day : $"{day}, {format.Times(start, meeting.Ends)}";
+        var link = Link(row);
+        var body = string.Format(CultureInfo.GetCultureInfo(row.Culture), text, row.Name, meeting.Title, when, meeting.Place, link, row.Seats, places);
         return new OutgoingMail($"registration/{row.Key}/{kind}", row.Email, subject, body, calendar);
     }
 

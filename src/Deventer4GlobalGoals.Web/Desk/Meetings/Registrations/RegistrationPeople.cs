@@ -37,9 +37,9 @@ public sealed class RegistrationPeople(SiteDb db, Registrations registrations, M
         db.RemoveRange(await MailsAsync(email, cancellation));
     }
 
-    /// <summary>What it is called, and when; the key of one that isn't on the site any more.</summary>
-    private string Meeting(RegistrationRow row) => meetings.Find(row.MeetingKey, SitePage.DefaultCulture) is { } meeting
-        ? $"{meeting.Title}, {DeventerTime.In(meeting.Start).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}"
+    /// <summary>What it is called, and when; the key of one that was deleted.</summary>
+    private string Meeting(RegistrationRow row) => meetings.FindKept(row.MeetingKey, SitePage.DefaultCulture) is { } meeting
+        ? meeting.HasDay ? $"{meeting.Title}, {DeventerTime.In(meeting.Start).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : meeting.Title
         : row.MeetingKey.ToString();
 
     // Compared here: how a database compares letters is its own affair.

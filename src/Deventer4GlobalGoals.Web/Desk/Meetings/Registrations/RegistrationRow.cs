@@ -37,6 +37,7 @@ public sealed class RegistrationRow
     /// <summary>What somebody needs to get in or to eat. Emptied a week after the meeting.</summary>
     public string? Needs { get; set; }
 
+    /// <summary>As <see cref="NeedsTerm"/> says.</summary>
     public DateTimeOffset? NeedsUntil { get; set; }
 
     /// <summary>"nl", "en-US" or "de-DE": in which the mails are.</summary>
@@ -49,8 +50,11 @@ public sealed class RegistrationRow
     /// <summary>The <see cref="MeetingPlaces.News"/> of the meeting as this person was told of it last; null for who registered before this was kept.</summary>
     public string? Told { get; set; }
 
+    /// <summary>How many people were seen at the door.</summary>
+    public int Came { get; set; }
+
     /// <summary>Seen at the door.</summary>
-    public bool Attended { get; set; }
+    public bool Attended => Came > 0;
 }
 
 internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<RegistrationRow>

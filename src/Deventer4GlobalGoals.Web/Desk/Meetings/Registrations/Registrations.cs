@@ -1,5 +1,6 @@
 using System.Globalization;
 using Deventer4GlobalGoals.Web.Mail;
+using Deventer4GlobalGoals.Web.Site;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +11,9 @@ public sealed record NewRegistration(string Name, string Email, int Seats, strin
 
 /// <summary>
 /// Who comes. Places are given in order of arrival; who cancels makes room for whoever waits longest. Giving a place and putting its mail in
-/// the queue is one transaction, and one meeting is handled by one at a time.
+/// the queue is one transaction, and one meeting is handled by one at a time. Nobody gets a place in what is over, called off or not on the site.
 /// </summary>
-public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails mails, TimeProvider time)
+public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails mails, SiteOrigin origin, TimeProvider time)
 {
     /// <summary>Most people in one registration.</summary>
     public const int MostSeats = 5;
@@ -36,10 +37,8 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(wanted);
         await using var transaction = await BeginAsync(meeting.Key, cancellation);
-        var row = await db.Set<RegistrationRow>().FirstOrDefaultAsync(
-            one => one.MeetingKey == meeting.Key && one.Email == wanted.Email && one.State != RegistrationState.Cancelled, cancellation);
-        var isFree = !await db.Set<RegistrationRow>().AnyAsync(one => one.MeetingKey == meeting.Key && one.State == RegistrationState.Waiting, cancellation)
-            && await TakenAsync(meeting.Key, cancellation) + wanted.Seats <= (meeting.Capacity ?? int.MaxValue - MostSeats);
+        var row = await OfAddressAsync(meeting.Key, wanted.Email, cancellation);
+        var isFree = await IsFreeAsync(meeting, wanted.Seats, cancellation);
         if (row is not null)
         {
             outbox.Add(mails.Again(meeting, row, Guid.NewGuid()));
@@ -55,7 +54,7 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
             Email = wanted.Email,
             Seats = wanted.Seats,
             Needs = wanted.Needs,
-            NeedsUntil = wanted.Needs is null ? null : meeting.End + NeedsKept,
+            NeedsUntil = wanted.Needs is null ? null : meeting.NeedsUntil,
             Culture = wanted.Culture,
             State = isFree ? RegistrationState.Placed : RegistrationState.Waiting,
             At = time.GetUtcNow(),
@@ -105,13 +104,13 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         ArgumentNullException.ThrowIfNull(keys);
         await db.LockAsync(LockOf(meetingKey), cancellation);
         await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && keys.Contains(row.Key)).ExecuteDeleteAsync(cancellation);
-        if (meeting is { MayChange: true })
+        if (meeting is not null)
         {
             await MoveUpAsync(meeting, cancellation);
         }
     }
 
-    /// <summary>Another number of people, or other needs. More people only as far as there is room; who waits keeps their place in the line.</summary>
+    /// <summary>Another number of people, or other needs. More people only as far as there is room that nobody waits for; who waits keeps their place in the line.</summary>
     /// <returns>False when there is no room for so many: then nothing changed.</returns>
     public async Task<bool> ChangeAsync(MeetingPlaces meeting, Guid key, int seats, string? needs, CancellationToken cancellation)
     {
@@ -120,14 +119,14 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         var row = await db.Set<RegistrationRow>().SingleAsync(one => one.Key == key && one.MeetingKey == meeting.Key, cancellation);
         var more = seats - row.Seats;
         if (row.State == RegistrationState.Cancelled
-            || (row.State == RegistrationState.Placed && more > 0 && await TakenAsync(meeting.Key, cancellation) + more > (meeting.Capacity ?? int.MaxValue - MostSeats)))
+            || (more > 0 && (!meeting.Holds(seats) || (row.State == RegistrationState.Placed && !await IsFreeAsync(meeting, more, cancellation)))))
         {
             return false;
         }
 
         row.Seats = seats;
         row.Needs = needs;
-        row.NeedsUntil = needs is null ? null : meeting.End + NeedsKept;
+        row.NeedsUntil = needs is null ? null : meeting.NeedsUntil;
         await db.SaveChangesAsync(cancellation);
         await MoveUpAsync(meeting, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -183,20 +182,65 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     public Task<int> TakenAsync(Guid meetingKey, CancellationToken cancellation) =>
         db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.State == RegistrationState.Placed).SumAsync(row => row.Seats, cancellation);
 
-    public Task<int> SetAttendedAsync(Guid meetingKey, Guid key, bool attended, CancellationToken cancellation) =>
-        db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Attended, attended), cancellation);
+    /// <summary>How many people of a registration were seen at the door.</summary>
+    /// <param name="meetingKey">Of the meeting.</param>
+    /// <param name="key">Of the registration.</param>
+    /// <param name="came">0 to <see cref="MostSeats"/>; null for as many as were to come.</param>
+    /// <param name="cancellation">Until it is saved.</param>
+    public Task<int> SetCameAsync(Guid meetingKey, Guid key, int? came, CancellationToken cancellation)
+    {
+        var people = came is { } seen ? Math.Clamp(seen, 0, MostSeats) : (int?)null;
+        return db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Came, row => people ?? row.Seats), cancellation);
+    }
 
-    /// <summary>Strictly in order: a group that doesn't fit yet isn't passed by.</summary>
+    /// <summary>Of each of these meetings: how many people have a place, and how many wait.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (int Taken, int Waiting)>> CountsAsync(IReadOnlyCollection<Guid> meetingKeys, CancellationToken cancellation)
+    {
+        var counts = await db.Set<RegistrationRow>().Where(row => meetingKeys.Contains(row.MeetingKey) && row.State != RegistrationState.Cancelled)
+            .GroupBy(row => new { row.MeetingKey, row.State }).Select(group => new { group.Key.MeetingKey, group.Key.State, People = group.Sum(row => row.Seats) }).ToListAsync(cancellation);
+        return counts.GroupBy(count => count.MeetingKey).ToDictionary(
+            group => group.Key,
+            group => (group.Where(count => count.State == RegistrationState.Placed).Sum(count => count.People), group.Where(count => count.State == RegistrationState.Waiting).Sum(count => count.People)));
+    }
+
+    /// <summary>The registration of this address, by whatever capitals. Compared here: how a database compares letters is its own affair.</summary>
+    private async Task<RegistrationRow?> OfAddressAsync(Guid meetingKey, string email, CancellationToken cancellation)
+    {
+        var known = await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meetingKey && row.State != RegistrationState.Cancelled)
+            .OrderBy(row => row.Id).Select(row => new { row.Id, row.Email }).ToListAsync(cancellation);
+        var id = known.Find(one => string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase))?.Id ?? 0;
+        return await db.Set<RegistrationRow>().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+    }
+
+    /// <summary>Whether there is room for so many more, that nobody waits for.</summary>
+    private async Task<bool> IsFreeAsync(MeetingPlaces meeting, int more, CancellationToken cancellation)
+    {
+        var places = meeting.Capacity ?? int.MaxValue - MostSeats;
+        return !await db.Set<RegistrationRow>().AnyAsync(row => row.MeetingKey == meeting.Key && row.State == RegistrationState.Waiting && row.Seats <= places, cancellation)
+            && await TakenAsync(meeting.Key, cancellation) + more <= places;
+    }
+
+    /// <summary>
+    /// Strictly in order: a group that doesn't fit yet isn't passed by. One that asks for more places than the meeting has would keep all others
+    /// waiting for ever: it keeps its place in the line, hears why, and is passed by until it asks for less.
+    /// </summary>
     private async Task MoveUpAsync(MeetingPlaces meeting, CancellationToken cancellation)
     {
+        if (!meeting.MayChange || !origin.IsKnown)
+        {
+            return;
+        }
+
         var free = (meeting.Capacity ?? int.MaxValue) - await TakenAsync(meeting.Key, cancellation);
         var waiting = await db.Set<RegistrationRow>().Where(row => row.MeetingKey == meeting.Key && row.State == RegistrationState.Waiting).OrderBy(row => row.Id).ToListAsync(cancellation);
-        foreach (var row in waiting.TakeWhile(row => (free -= row.Seats) >= 0))
+        foreach (var row in waiting.Where(row => meeting.Holds(row.Seats)).TakeWhile(row => (free -= row.Seats) >= 0))
         {
             (row.State, row.Told) = (RegistrationState.Placed, meeting.News);
             outbox.Add(mails.Placed(meeting, row));
         }
 
+        (await outbox.NewAsync([.. waiting.Where(row => !meeting.Holds(row.Seats)).Select(row => mails.TooMany(meeting, row))], cancellation)).ForEach(outbox.Add);
         await db.SaveChangesAsync(cancellation);
     }
 

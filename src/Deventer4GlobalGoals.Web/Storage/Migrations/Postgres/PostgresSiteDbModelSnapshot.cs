@@ -223,8 +223,8 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("Attended")
-                        .HasColumnType("boolean");
+                    b.Property<int>("Came")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Culture")
                         .IsRequired()

@@ -212,7 +212,7 @@ namespace Deventer4GlobalGoals.Web.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Attended")
+                    b.Property<int>("Came")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Culture")

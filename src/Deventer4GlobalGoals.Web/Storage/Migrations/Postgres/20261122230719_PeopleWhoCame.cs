@@ -1,0 +1,45 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Deventer4GlobalGoals.Web.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class PeopleWhoCame : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Came",
+                table: "Registration",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            // Who was ticked at the door came with everybody they registered.
+            migrationBuilder.Sql("UPDATE \"Registration\" SET \"Came\" = \"Seats\" WHERE \"Attended\"");
+
+            migrationBuilder.DropColumn(
+                name: "Attended",
+                table: "Registration");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "Attended",
+                table: "Registration",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.Sql("UPDATE \"Registration\" SET \"Attended\" = (\"Came\" > 0)");
+
+            migrationBuilder.DropColumn(
+                name: "Came",
+                table: "Registration");
+        }
+    }
+}
