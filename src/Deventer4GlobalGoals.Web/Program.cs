@@ -53,6 +53,7 @@ app.ReadCommunity();
 app.UseKeptAnswers();
 app.UseSecurityHeaders();
 app.UseSiteErrors();
+app.UsePlainInput();
 app.UseApi();
 app.UseSiteFiles();
 app.UseMedia();

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -59,7 +60,7 @@ public sealed class AuditLog(SiteDb db, IHttpContextAccessor http, TimeProvider 
         AccountId = accountId,
         Action = action,
         Subject = subject,
-        Details = details?.Length > LongestDetails ? details[..LongestDetails] : details,
+        Details = details is null ? null : FormText.Cut(details, LongestDetails),
         From = from ?? http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
     });
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Deventer4GlobalGoals.Goals;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Scoping;
@@ -102,7 +103,7 @@ public sealed class PracticeDrafts(IContentService contents, ICoreScopeProvider 
     {
         var culture = !page.HasIdentity || page.IsCultureAvailable(practice.Culture) ? practice.Culture : SiteLinks.Cultures[0];
         page.SetCultureName(practice.Name, culture);
-        page.SetValue("summary", practice.Summary.Length <= LongestSummary ? practice.Summary : practice.Summary[..LongestSummary].TrimEnd() + "…", culture);
+        page.SetValue("summary", practice.Summary.Length <= LongestSummary ? practice.Summary : FormText.Cut(practice.Summary, LongestSummary).TrimEnd() + "…", culture);
         page.SetValue("whatWasDone", practice.WhatWasDone, culture);
         page.SetValue("resultsText", practice.ResultsText, culture);
         page.SetValue("town", practice.Town);

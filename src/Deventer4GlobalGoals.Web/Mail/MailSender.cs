@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,7 @@ public sealed partial class MailSender(ISiteDbFactory databases, IMailTransport 
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            error = failed.Message.Length > LongestError ? failed.Message[..LongestError] : failed.Message;
+            error = FormText.Cut(failed.Message, LongestError);
 
             // What a mail server says of it may name the address.
             NotSent(logger, mail.Id, mail.Attempts + 1, mail.IsForgotten ? null : failed);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ public sealed class Outbox(SiteDb db, MailSignal signal, TimeProvider time)
             line.Append(char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character);
         }
 
-        return line.Length > LongestSubject ? line.ToString(0, LongestSubject) : line.ToString();
+        return FormText.Cut(line.ToString(), LongestSubject);
     }
 }
 

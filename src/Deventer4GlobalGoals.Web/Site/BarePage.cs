@@ -33,6 +33,23 @@ public static class BarePage
         "There is a character in the address that does not belong there. Please start again on the front page.",
         "In der Adresse steht ein Zeichen, das dort nicht hingehört. Bitte beginnen Sie neu auf der Startseite."));
 
+    /// <summary>For a form that couldn't be read at all, so that nothing of it can be shown again.</summary>
+    public static Task WriteUnreadAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
+            ? WriteAsync(http, http.Response.StatusCode, new BareText(
+                "Dit is te groot",
+                "Wat u stuurde is veel groter dan wij aannemen. Er is niets van bewaard; wat u eerder bewaarde, is er nog. Ga terug in uw browser en stuur een kleiner bestand.",
+                "What you sent is much larger than we take. Nothing of it was saved; what you saved before is still there. Go back in your browser and send a smaller file.",
+                "Was Sie gesendet haben, ist viel größer, als wir annehmen. Davon wurde nichts gespeichert; was Sie vorher gespeichert haben, ist noch da. Gehen Sie im Browser zurück und senden Sie eine kleinere Datei."))
+            : WriteAsync(http, http.Response.StatusCode, new BareText(
+                "Dit formulier konden wij niet lezen",
+                "Er is niets bewaard. Vaak stond de pagina dan heel lang open, of bewaart uw browser geen cookies van deze site. Ga terug in uw browser, kopieer wat u typte, haal de pagina opnieuw op en probeer het nog eens.",
+                "We could not read this form, so nothing was saved. Often the page was open for very long, or your browser keeps no cookies of this site. Go back in your browser, copy what you typed, load the page again and try once more.",
+                "Wir konnten dieses Formular nicht lesen, also wurde nichts gespeichert. Oft war die Seite dann sehr lange offen, oder Ihr Browser behält keine Cookies dieser Website. Gehen Sie im Browser zurück, kopieren Sie Ihren Text, laden Sie die Seite neu und versuchen Sie es noch einmal."));
+    }
+
     public static Task WriteAsync(HttpContext http, int status, BareText text)
     {
         ArgumentNullException.ThrowIfNull(http);

@@ -5,7 +5,7 @@ namespace Deventer4GlobalGoals.Web.Site;
 
 /// <summary>
 /// Answers a missing address with the site's own page, in the language of that address. The framework's own re-execution routes before the
-/// request has its Umbraco context, so this one sends the request through the same pipeline once more.
+/// request has its Umbraco context, so this one sends the request through the same pipeline once more. A form that can't be read gets a page that says so.
 /// </summary>
 public sealed class NotFoundPage(RequestDelegate next)
 {
@@ -15,6 +15,12 @@ public sealed class NotFoundPage(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
+        if (IsUnread(http))
+        {
+            await BarePage.WriteUnreadAsync(http);
+            return;
+        }
+
         if (IsAnswered(http))
         {
             return;
@@ -46,11 +52,19 @@ public sealed class NotFoundPage(RequestDelegate next)
         }
     }
 
+    /// <summary>A person's form, also on the desk, that was refused before its page saw it: without its token, broken, or far too large.</summary>
+    private static bool IsUnread(HttpContext http) =>
+        http.Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge
+        && !HasBody(http.Response)
+        && HttpMethods.IsPost(http.Request.Method)
+        && http.Request.HasFormContentType
+        && !http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasBody(HttpResponse response) => response.HasStarted || response.ContentType is not null || response.ContentLength > 0;
+
     private static bool IsAnswered(HttpContext http) =>
         http.Response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
-        || http.Response.HasStarted
-        || http.Response.ContentType is not null
-        || http.Response.ContentLength > 0
+        || HasBody(http.Response)
         || Array.Exists(Bare, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     private static void Aim(HttpContext http, PathString path, QueryString query)

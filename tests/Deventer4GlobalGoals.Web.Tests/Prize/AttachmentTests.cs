@@ -13,6 +13,9 @@ namespace Deventer4GlobalGoals.Web.Tests.Prize;
 /// <summary>Files with a nomination, from the form to the jury and until they are erased. One site; a year per fact.</summary>
 public sealed class AttachmentTests(PrizeSite site) : IClassFixture<PrizeSite>
 {
+    /// <summary>Kestrel's own limit is 30,000,000 bytes.</summary>
+    private const int TooMuch = 30_100_000;
+
     private const string Secret = "52.2552N 6.1639E";
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj << >> endobj\n%%EOF\n");
@@ -104,6 +107,39 @@ public sealed class AttachmentTests(PrizeSite site) : IClassFixture<PrizeSite>
         Assert.Equal(HttpStatusCode.OK, (await nora.GetAsync($"{path}/bijlagen/{file}")).Status);
         Assert.Equal(5, (await FilesAsync(2044)).Count);
         site.Clock.MoveTo(before);
+    }
+
+    [Theory]
+    [InlineData("", "Het mag 5 MB zijn", 2051)]
+    [InlineData("/en", "It may be 5 MB", 2052)]
+    public async Task A_request_that_is_larger_than_the_site_takes_comes_back_in_the_form(string language, string words, int year)
+    {
+        await site.MoveToAsync(PrizeSite.Autumn);
+        var (nora, own) = await DraftAsync(year);
+        var path = language + own;
+        await AddAsync(nora, path, "klein.pdf", Pdf, "Klein");
+        var refused = await AddAsync(nora, path, "film.pdf", new byte[TooMuch], "De <b>film</b> van 2030");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
+        Assert.Contains(words, refused.Page.QuerySelector("#fouten a[href='#File']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("De <b>film</b> van 2030", refused.Page.QuerySelector("#Description")!.GetAttribute("value"));
+        Assert.Equal("Voorbeeldbedrijf De Kantine", refused.Page.QuerySelector("#Organisation")!.GetAttribute("value"));
+        Assert.Equal(["Klein"], (await FilesAsync(year)).Select(file => file.Description));
+
+        // Without the token it is refused as ever, and says so.
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[TooMuch]), "File", "film.pdf" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path + "/bijlagen", UriKind.Relative)) { Content = content };
+        using var without = await nora.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Contains("Dit formulier konden wij niet lezen", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // What is far too large isn't read at all.
+        using var far = new ByteArrayContent([]) { Headers = { { "Content-Type", "multipart/form-data; boundary=x" }, { "Content-Length", "400000000" } } };
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(path + "/bijlagen", UriKind.Relative)) { Content = far };
+        asked.Headers.ExpectContinue = true;
+        using var farAnswer = await nora.SendAsync(asked);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, farAnswer.StatusCode);
+        Assert.Contains("Dit is te groot", await farAnswer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        nora.Dispose();
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class AudienceVoteTests(PrizeSite site) : IClassFixture<PrizeSite>
     private static IEnumerable<string> Rows(Answer answer) =>
         answer.Page.QuerySelectorAll("main tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())));
 
-    private static Rulebook WithVote(Rulebook rules) => rules with { AudienceVote = new Window(new CityTime(2031, 10, 16, 9, 0), new CityTime(2031, 10, 31, 23, 59)) };
+    internal static Rulebook WithVote(Rulebook rules) => rules with { AudienceVote = new Window(new CityTime(2031, 10, 16, 9, 0), new CityTime(2031, 10, 31, 23, 59)) };
 
     /// <summary>Two finalists in deliberation, while the public votes.</summary>
     internal static async Task FinalistsAsync(PrizeSite site, int year)

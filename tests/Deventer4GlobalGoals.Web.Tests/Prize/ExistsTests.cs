@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
 using Deventer4GlobalGoals.Web.Prize.Files;
@@ -90,6 +91,42 @@ public sealed class ExistsTests(PrizeSite site) : IClassFixture<PrizeSite>
         });
         await AssertSameAsync(nobody, ("/aanmelding/{0}", $"{registration}"), ("/aanmelding/{0}", $"{Guid.NewGuid()}"));
     }
+
+    [Fact]
+    public async Task Registering_for_a_meeting_once_more()
+    {
+        using var editor = await site.Own.SignInAsync("bijeenkomst", AccountRoles.Editor);
+        var made = await editor.PostAsync(
+            "/umbraco/meetings/new", "/umbraco/meetings/new",
+            ("Name", "Lunch met een plek"), ("Summary", "Een lunch."), ("Date", "2099-03-11"), ("From", "12:00"), ("Until", "13:30"), ("PlaceName", "Boreel 1"), ("Capacity", "1"), ("Goals", "12"), ("do", "publish"));
+        var path = $"/aanmelden/{made.Location!.Split('/')[^1]}";
+        Task<(string Answer, string Done)> RegisterAsync(string name) =>
+            PostAsync(path, name, ("Name", name), ("Email", $"{name}@aanmelden.nl"), ("Seats", "1"), ("Needs", string.Empty));
+        await RegisterAsync("geplaatst");
+
+        // Who has a place and who is new, and then, with a waiting list, who waits and who is new.
+        (string Answer, string Done)[] full = [await RegisterAsync("geplaatst"), await RegisterAsync("wachtend")];
+        (string Answer, string Done)[] line = [await RegisterAsync("wachtend"), await RegisterAsync("nieuwkomer")];
+        foreach (var seen in new[] { full, line })
+        {
+            Assert.StartsWith("200", seen[0].Answer, StringComparison.Ordinal);
+            Assert.Contains(seen[0].Done.Split('\n'), command => command.StartsWith("INSERT INTO \"Mail\"", StringComparison.Ordinal));
+            Assert.Equal(seen[0].Answer, seen[1].Answer);
+            Assert.Equal(Written(seen[0].Done), Written(seen[1].Done));
+        }
+
+        foreach (var (name, subject) in new[] { ("geplaatst", "U komt"), ("geplaatst", "U was al aangemeld"), ("wachtend", "Op de wachtlijst"), ("wachtend", "U was al aangemeld"), ("nieuwkomer", "Op de wachtlijst") })
+        {
+            await site.Mail.FindAsync($"{name}@aanmelden.nl", subject);
+        }
+
+        Assert.Equal(3, await site.Own.AskAsync(db => db.Set<RegistrationRow>().CountAsync(row => row.Email.EndsWith("@aanmelden.nl"))));
+    }
+
+    /// <summary>The commands in the order of the alphabet. One line of the list of who comes is written in either case: a new one, or what that guest was told.</summary>
+    private static IEnumerable<string> Written(string done) => Regex.Split(done, "^(?=SELECT|INSERT|UPDATE|DELETE)", RegexOptions.Multiline)
+        .Select(command => command.StartsWith("INSERT INTO \"Registration\"", StringComparison.Ordinal) || command.StartsWith("UPDATE \"Registration\"", StringComparison.Ordinal) ? "a line" : command.Trim())
+        .Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task An_edition_that_is_a_draft_or_sealed_and_what_is_in_it()

@@ -193,7 +193,7 @@ public sealed class PrizeSite : IAsyncLifetime
     }
 
     /// <summary>An entry that takes part, with its nomination.</summary>
-    public async Task EnterAsync(int year, string entry, string organisation, Guid? organisationKey = null)
+    public async Task EnterAsync(int year, string entry, string organisation, Guid? organisationKey = null, string category = "bedrijven")
     {
         var (key, at) = (Guid.NewGuid(), Clock.GetUtcNow());
         await Own.AskAsync(async db =>
@@ -204,11 +204,11 @@ public sealed class PrizeSite : IAsyncLifetime
                 Nomination = key,
                 Version = 1,
                 At = at,
-                Text = CanonicalJson.Write(new NominationText { IsOwn = true, Organisation = organisation, OrganisationKey = organisationKey, Town = "Deventer", Category = "bedrijven", Why = "Een jaar lang wegen wat er terugkomt.", Goals = [12, 2] }),
+                Text = CanonicalJson.Write(new NominationText { IsOwn = true, Organisation = organisation, OrganisationKey = organisationKey, Town = "Deventer", Category = category, Why = "Een jaar lang wegen wat er terugkomt.", Goals = [12, 2] }),
             });
             return await db.SaveChangesAsync();
         });
-        await AppendAsync(year, new EntryAdmitted(entry, "bedrijven"));
+        await AppendAsync(year, new EntryAdmitted(entry, category));
     }
 
     /// <summary>Fills in the form as a person would, some seconds after getting it.</summary>

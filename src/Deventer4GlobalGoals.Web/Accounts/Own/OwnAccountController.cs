@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Deventer4GlobalGoals.Web.Accounts.Sessions;
 using Deventer4GlobalGoals.Web.Accounts.SignIn;
 using Deventer4GlobalGoals.Web.Desk;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -159,7 +160,7 @@ public sealed class OwnAccountController(
             return BadRequest();
         }
 
-        made.Passkey.Name = answer.Name is { Length: > 0 and <= 100 } name ? name : T("Sleutel", "Key");
+        made.Passkey.Name = FormText.Line(answer.Name) is { Length: > 0 and <= 100 } name ? name : T("Sleutel", "Key");
         await users.AddOrUpdatePasskeyAsync(Viewer.Required, made.Passkey);
         await audit.WriteAsync("account.passkey-added", Viewer.Required.Id, Viewer.Required.Key.ToString());
         Tell(T("De sleutel is bewaard. U kunt er voortaan mee aanmelden.", "The passkey is saved. You can sign in with it from now on."));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Deventer4GlobalGoals.Web.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -31,7 +32,7 @@ public sealed class SessionStore(SiteDb db, TimeProvider time)
             StartedAt = now,
             SeenAt = now,
             ProvedAt = now,
-            Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
+            Browser = FormText.Cut(browser, LongestBrowser),
             From = http.Connection.RemoteIpAddress?.ToString(),
         };
         db.Add(session);

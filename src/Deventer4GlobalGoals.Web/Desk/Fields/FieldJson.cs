@@ -32,18 +32,26 @@ internal static class FieldJson
         _ => node.AsText() is { Length: > 0 } text ? [text] : [],
     };
 
-    /// <summary>Null for what isn't JSON.</summary>
+    /// <summary>Null for what isn't JSON, names something twice, or holds half a character or U+0000: no editor makes that.</summary>
     public static JsonNode? AsJson(this string text)
     {
         try
         {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
+            return text.Length > 0 && JsonNode.Parse(text) is { } node && IsText(node) ? node : null;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }
     }
+
+    private static bool IsText(JsonNode? node) => node switch
+    {
+        JsonObject item => item.All(property => IsText(property.Value)),
+        JsonArray list => list.All(IsText),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => !value.GetValue<string>().Contains('\0', StringComparison.Ordinal),
+        _ => true,
+    };
 
     /// <summary>"38,5" or "38.5".</summary>
     public static decimal? AsDecimal(this string text) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Deventer4GlobalGoals.Web.Accounts;
 using Deventer4GlobalGoals.Web.Desk.Items;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Models.TemporaryFile;
@@ -122,7 +123,7 @@ public sealed class LibraryUpload(ITemporaryFileService uploads, IMediaEditingSe
     private static string NameOf(string fileName)
     {
         var name = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' ').Trim();
-        var clean = new string([.. name.Where(character => !char.IsControl(character)).Take(LongestName)]);
+        var clean = FormText.Cut(new string([.. name.Where(character => !char.IsControl(character))]), LongestName);
         return clean.Length == 0 ? "Bestand" : char.ToUpper(clean[0], CultureInfo.InvariantCulture) + clean[1..];
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Deventer4GlobalGoals.Web.Accounts;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -111,9 +112,9 @@ public sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilter,
                 && ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var about) && about.IsFormDisposition()
                 && HeaderUtilities.RemoveQuotes(about.Name).Value is { Length: > 0 } name)
             {
-                var letters = new char[LongestText];
+                var letters = new char[LongestText + 1];
                 using var text = new StreamReader(part.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-                texts[name] = new string(letters, 0, await text.ReadBlockAsync(letters, cancellation));
+                texts[name] = FormText.Cut(new string(letters, 0, await text.ReadBlockAsync(letters, cancellation)), LongestText);
             }
         }
 

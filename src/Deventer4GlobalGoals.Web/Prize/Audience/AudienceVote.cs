@@ -136,7 +136,10 @@ public sealed class AudienceVote(SiteDb db, Editions editions, Outbox outbox, Vo
             .ToDictionaryAsync(row => row.Category, row => row.Entry, cancellation);
         if (known.Count > 0)
         {
-            return known.All(vote => link.Choices.GetValueOrDefault(vote.Key) == vote.Value) ? VoteOutcome.CountedBefore : VoteOutcome.VotedBefore;
+            // The very same vote, but for whoever takes part no longer: a link with one more category is another vote.
+            return known.All(vote => link.Choices.GetValueOrDefault(vote.Key) == vote.Value) && StillRunning(edition, link).All(choice => known.ContainsKey(choice.Key))
+                ? VoteOutcome.CountedBefore
+                : VoteOutcome.VotedBefore;
         }
 
         return !IsOpen(edition) ? VoteOutcome.Closed

@@ -1,3 +1,4 @@
+using Deventer4GlobalGoals.Web.Desk.Library;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
 using Deventer4GlobalGoals.Web.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -20,11 +21,18 @@ public sealed class AttachmentController(NominationPages pages, Attachments atta
 
     [HttpPost(Route)]
     [HttpPost(NominationController.Languages + "/" + Route)]
+    [UploadLimit]
     public async Task<IActionResult> Add(string token, IFormFile? file, string? description, CancellationToken cancellation)
     {
         if (await pages.FindAsync(token, cancellation) is not { } found)
         {
             return NotFound();
+        }
+
+        if (UploadLimitAttribute.IsExceeded(HttpContext))
+        {
+            var tooLarge = new AttachmentProblem("File", site.T.Format("nomination.fileTooLarge", AttachmentRules.MegabytesEach));
+            return await RefusedAsync(found, tooLarge, description, cancellation, StatusCodes.Status413PayloadTooLarge);
         }
 
         var problem = limits.MayAttach(found.Now.Row.Key)
@@ -47,9 +55,10 @@ public sealed class AttachmentController(NominationPages pages, Attachments atta
             : await RefusedAsync(found, new AttachmentProblem(string.Empty, site.T["nomination.notNow"]), null, cancellation);
     }
 
-    private async Task<IActionResult> RefusedAsync(FoundNomination found, AttachmentProblem problem, string? description, CancellationToken cancellation)
+    private async Task<IActionResult> RefusedAsync(
+        FoundNomination found, AttachmentProblem problem, string? description, CancellationToken cancellation, int status = StatusCodes.Status422UnprocessableEntity)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         var problems = new Dictionary<string, string>(StringComparer.Ordinal) { [problem.Field] = problem.Text };
         return View(NominationPages.YoursView, await pages.YoursAsync(found, null, problems, cancellation) with { Description = description });
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Deventer4GlobalGoals.Web.Prize.Nominating;
+using Deventer4GlobalGoals.Web.Site.Forms;
 
 namespace Deventer4GlobalGoals.Web.Prize.Files;
 
@@ -57,7 +58,7 @@ public static class AttachmentRules
         var plain = new string([.. last.Where(letter => letter is not (':' or '*' or '?' or '"' or '<' or '>' or '|' or ';' or '%'))]);
         var (stem, extension) = (Path.GetFileNameWithoutExtension(plain).Trim('.', ' '), Path.GetExtension(plain).ToLowerInvariant());
         var most = Math.Max(1, LongestName - extension.Length);
-        return (stem.Length == 0 ? "bestand" : stem.Length > most ? stem[..most].TrimEnd() : stem) + extension;
+        return (stem.Length == 0 ? "bestand" : FormText.Cut(stem, most).TrimEnd()) + extension;
     }
 }
 

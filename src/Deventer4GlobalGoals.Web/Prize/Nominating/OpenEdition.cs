@@ -39,6 +39,10 @@ public sealed class OpenEdition
     public async ValueTask<EditionNow?> FindVoteAsync(CancellationToken cancellation) =>
         (await AllAsync(cancellation)).FirstOrDefault(edition => AudienceVote.IsOpen(edition, _time.GetUtcNow()));
 
+    /// <summary>The edition of this year; null when the public can't vote in it now.</summary>
+    public async ValueTask<EditionNow?> FindVoteAsync(int? year, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).FirstOrDefault(edition => edition.Year == year && AudienceVote.IsOpen(edition, _time.GetUtcNow()));
+
     private async ValueTask<IReadOnlyList<EditionNow>> AllAsync(CancellationToken cancellation)
     {
         AnswerUse.Shows(Tag);

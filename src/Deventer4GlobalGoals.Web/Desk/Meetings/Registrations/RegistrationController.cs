@@ -1,6 +1,7 @@
 using Deventer4GlobalGoals.Web.Accounts.SignIn;
 using Deventer4GlobalGoals.Web.Mail;
 using Deventer4GlobalGoals.Web.Site;
+using Deventer4GlobalGoals.Web.Site.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Deventer4GlobalGoals.Web.Desk.Meetings.Registrations;
@@ -75,7 +76,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
         }
 
         var needs = string.IsNullOrWhiteSpace(form.Needs) ? null : form.Needs.Trim();
-        await registrations.AddAsync(meeting, new NewRegistration(form.Name!.Trim(), form.Email!.Trim(), Seats(form)!.Value, needs, site.Culture), cancellation);
+        await registrations.AddAsync(meeting, new NewRegistration(FormText.Line(form.Name), form.Email!.Trim(), Seats(form)!.Value, needs, site.Culture), cancellation);
 
         // The same page for whoever was registered already: it tells nobody else who comes.
         return View("~/Views/Registration/Thanks.cshtml", meeting);
@@ -143,7 +144,7 @@ public sealed class RegistrationController(Registrations registrations, MeetingR
     private Dictionary<string, string> Problems(RegisterForm form, MeetingPlaces meeting)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > LongestName || form.Name.Any(char.IsControl))
+        if (form.Name is not { Length: <= LongestName } name || FormText.Line(name).Length == 0 || name.Any(char.IsControl))
         {
             problems[nameof(form.Name)] = site.T["registration.nameMissing"];
         }

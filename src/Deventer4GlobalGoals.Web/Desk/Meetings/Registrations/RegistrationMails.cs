@@ -23,6 +23,15 @@ public sealed class RegistrationMails(SiteOrigin origin, IOptionsMonitor<GlobalS
         return Mail(meeting, row, "waiting", texts.Format("registration.waitingSubject", meeting.Title), texts["registration.waitingMail"], null);
     }
 
+    /// <summary>For who registers once more: how it stands, with the appointment as it is now.</summary>
+    public OutgoingMail Again(MeetingPlaces meeting, RegistrationRow row, Guid once)
+    {
+        var texts = SiteTexts.In(row.Culture);
+        return Mail(
+            meeting, row, $"again/{once:N}", texts.Format("registration.againSubject", meeting.Title), texts["registration.againMail"],
+            row.State == RegistrationState.Placed ? Calendar(meeting, row) : null);
+    }
+
     /// <summary>For who waits for more places than the meeting has by now; once for each number of places.</summary>
     public OutgoingMail TooMany(MeetingPlaces meeting, RegistrationRow row)
     {

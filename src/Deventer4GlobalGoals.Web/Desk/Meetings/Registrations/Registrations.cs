@@ -27,7 +27,10 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
     /// <summary>By this name one meeting is handled by one at a time.</summary>
     internal static string LockOf(Guid meetingKey) => meetingKey.ToString("N", CultureInfo.InvariantCulture);
 
-    /// <summary>Gives a place, or a place on the waiting list.</summary>
+    /// <summary>
+    /// Gives a place, or a place on the waiting list. An address that is registered already is mailed how that stands; as much is read and written for it, so that
+    /// nobody hears from how long the answer takes who comes.
+    /// </summary>
     /// <returns>The registration; the one that is there already when this address is registered.</returns>
     public async Task<RegistrationRow> AddAsync(MeetingPlaces meeting, NewRegistration wanted, CancellationToken cancellation)
     {
@@ -35,12 +38,14 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         ArgumentNullException.ThrowIfNull(wanted);
         await using var transaction = await BeginAsync(meeting.Key, cancellation);
         var row = await OfAddressAsync(meeting.Key, wanted.Email, cancellation);
+        var isFree = await IsFreeAsync(meeting, wanted.Seats, cancellation);
         if (row is not null)
         {
-            return row;
+            outbox.Add(mails.Again(meeting, row, Guid.NewGuid()));
+            await db.Set<RegistrationRow>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, meeting.News), cancellation);
+            return await SavedAsync(row);
         }
 
-        var isFree = await IsFreeAsync(meeting, wanted.Seats, cancellation);
         row = new RegistrationRow
         {
             Key = Guid.NewGuid(),
@@ -57,10 +62,15 @@ public sealed class Registrations(SiteDb db, Outbox outbox, RegistrationMails ma
         };
         db.Add(row);
         outbox.Add(isFree ? mails.Placed(meeting, row) : mails.Waiting(meeting, row));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        outbox.Wake();
-        return row;
+        return await SavedAsync(row);
+
+        async Task<RegistrationRow> SavedAsync(RegistrationRow saved)
+        {
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            outbox.Wake();
+            return saved;
+        }
     }
 
     /// <summary>Takes somebody off the list, and lets the next one in. Twice does no harm.</summary>
