@@ -9,14 +9,16 @@ namespace Deventer4GlobalGoals.Web.Desk.Tools;
 /// <summary>To what something was done: its name, and where it is.</summary>
 public sealed record HistorySubject(string Name, string Url);
 
-/// <summary>Gives what the log knows by a key its name. What is gone has none.</summary>
+/// <summary>Gives what the log knows by a key its name, and an edition of the prize its year. What is gone has none.</summary>
 public sealed class HistorySubjects(SiteDb db, IEntityService entities)
 {
     public async Task<IReadOnlyDictionary<string, HistorySubject>> FindAsync(IEnumerable<string?> subjects, CancellationToken cancellation)
     {
-        var keys = subjects.Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var key) ? key : Guid.Empty)
+        var texts = subjects.OfType<string>().Distinct().ToList();
+        var found = texts.Where(text => text.Length == 4 && text.All(char.IsAsciiDigit))
+            .ToDictionary(year => year, year => new HistorySubject(year, $"/umbraco/prize/{year}"), StringComparer.Ordinal);
+        var keys = texts.Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var key) ? key : Guid.Empty)
             .Where(key => key != Guid.Empty).Distinct().ToArray();
-        var found = new Dictionary<string, HistorySubject>(StringComparer.Ordinal);
         if (keys.Length == 0)
         {
             return found;
