@@ -5,7 +5,7 @@ namespace Deventer4GlobalGoals.Web.Tests.Browser;
 
 /// <summary>
 /// axe-core in a page and in its frames, put there once however often one looks. The package for Playwright puts it there for each look, sends
-/// everything that is right too, and opens a second page to sum up: five times as long.
+/// everything that is right too, and opens a second page to sum up.
 /// </summary>
 internal static class Axe
 {
